@@ -1,0 +1,5 @@
+/// The command line that walks the GitHub protocol end to end and reports what it saw.
+@NullMarked
+package dev.actionsgateway.probe;
+
+import org.jspecify.annotations.NullMarked;
