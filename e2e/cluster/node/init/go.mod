@@ -1,0 +1,3 @@
+module actions-gateway.test/node/init
+
+go 1.26
