@@ -1,4 +1,4 @@
-module actions-gateway/e2e/tools/kube-bench
+module actions-gateway.test/tools/kube-bench
 
 go 1.26.0
 

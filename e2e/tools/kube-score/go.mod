@@ -1,4 +1,4 @@
-module actions-gateway/e2e/tools/kube-score
+module actions-gateway.test/tools/kube-score
 
 go 1.26.0
 

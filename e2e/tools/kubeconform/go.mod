@@ -1,4 +1,4 @@
-module actions-gateway/e2e/tools/kubeconform
+module actions-gateway.test/tools/kubeconform
 
 go 1.26.0
 

@@ -1,4 +1,4 @@
-module actions-gateway/e2e/tools/kwok
+module actions-gateway.test/tools/kwok
 
 go 1.26.0
 

@@ -1,4 +1,4 @@
-module actions-gateway/e2e/tools/kyverno
+module actions-gateway.test/tools/kyverno
 
 go 1.26.6
 
