@@ -1,3 +1,3 @@
 module actions-gateway.test/node/init
 
-go 1.26
+go 1.26.0
