@@ -1,4 +1,4 @@
-/// The end-to-end suite, and the rules that hold over all modules.
+/// The rules that hold over all modules, and the end-to-end tests.
 @NullMarked
 package dev.actionsgateway.suite;
 
