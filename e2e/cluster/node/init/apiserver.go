@@ -43,7 +43,7 @@ func (a *api) start() (*pki, error) {
 	// A socket in the data folder: no port that could be taken, no certificates, nobody else's business.
 	// Relative, because the path of a socket must be short; so both programs run in that folder.
 	etcd := exec.Command(filepath.Join(a.bin, "etcd"), "--name=etcd", "--data-dir=etcd", "--unsafe-no-fsync",
-		"--listen-client-urls=unix://etcd.sock", "--advertise-client-urls=unix://etcd.sock",
+		"--listen-client-urls=unix://etcd.sock", "--advertise-client-urls=http://127.0.0.1:2379",
 		"--listen-peer-urls=unix://peer.sock", "--initial-advertise-peer-urls=http://127.0.0.1:2380",
 		"--initial-cluster=etcd=http://127.0.0.1:2380", "--log-level=warn", "--quota-backend-bytes=4294967296")
 	etcd.Dir = a.data

@@ -1,0 +1,3 @@
+module actions-gateway.test/engine-runtime
+
+go 1.26
