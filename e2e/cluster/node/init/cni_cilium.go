@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"syscall"
+	"time"
 )
 
 func init() { networks["cilium"] = cilium{} }
@@ -25,10 +28,21 @@ func (cilium) prepare(*node) error {
 	return errors.Join(err, syscall.Mount("bpffs", "/sys/fs/bpf", "bpf", 0, ""))
 }
 
-const ciliumConflist = "/etc/cni/net.d/05-cilium.conflist"
+const (
+	ciliumSocket   = "/run/cilium/cilium.sock"
+	ciliumConflist = "/etc/cni/net.d/05-cilium.conflist"
+	ciliumConfig   = `{
+  "cniVersion": "0.4.0",
+  "name": "pods",
+  "plugins": [
+    {"type": "cilium-cni", "log-file": "/var/log/node/cilium-cni.log"},
+    {"type": "portmap", "capabilities": {"portMappings": true}}
+  ]
+}
+`
+)
 
-// start starts the operator and the agent at once: the agent waits for the kinds that the operator makes. The
-// node is Ready as soon as the agent has written the CNI configuration, so when it can connect pods.
+// start starts the operator and the agent at once: the agent waits for the kinds that the operator makes.
 func (cilium) start(n *node) error {
 	operator := exec.Command("cilium-operator-generic", "--k8s-kubeconfig-path="+userConfig, "--ipam=kubernetes",
 		"--identity-allocation-mode=crd", "--operator-api-serve-addr=127.0.0.1:9234")
@@ -37,7 +51,6 @@ func (cilium) start(n *node) error {
 		"--enable-ipv4=true", "--enable-ipv6=false", "--devices=eth0",
 		"--routing-mode=native", "--ipv4-native-routing-cidr="+podCIDR, "--enable-ipv4-masquerade=true",
 		"--kube-proxy-replacement=false",
-		"--write-cni-conf-when-ready="+ciliumConflist,
 		"--cgroup-root=/run/cilium/cgroupv2",
 		// Without this an ipBlock never means the node, so no NetworkPolicy could open the API server.
 		"--policy-cidr-match-mode=nodes",
@@ -47,10 +60,24 @@ func (cilium) start(n *node) error {
 		// Tables for a fifth of the connections that Cilium plans for: 40 MB less.
 		"--preallocate-bpf-maps=false", "--bpf-map-dynamic-size-ratio=0.0005")
 	for _, command := range []*exec.Cmd{operator, agent} {
-		command.Env = append(os.Environ(), "K8S_NODE_NAME="+n.name, "CILIUM_K8S_NAMESPACE=kube-system",
-			// Another file system than /etc: the agent then writes its CNI configuration beside the place where
-			// it belongs and renames it there. Renamed from the same file system, containerd does not see it come.
-			"TMPDIR=/dev/shm")
+		command.Env = append(os.Environ(), "K8S_NODE_NAME="+n.name, "CILIUM_K8S_NAMESPACE=kube-system")
 	}
+	go connectPods()
 	return errors.Join(n.procs.start("cilium-operator", operator), n.procs.start("cilium-agent", agent))
+}
+
+// connectPods lets the node become Ready once the agent takes calls. Told to write this file itself, the agent
+// does so before it has set anything up: a node whose agent then fails would be Ready all the same.
+func connectPods() {
+	for {
+		conn, err := net.Dial("unix", ciliumSocket)
+		if err == nil {
+			conn.Close()
+			break
+		}
+		time.Sleep(50 * time.Millisecond) // an agent that ends ends the whole node
+	}
+	if err := os.WriteFile(ciliumConflist, []byte(ciliumConfig), 0o644); err != nil {
+		fmt.Println("the node will not become Ready:", err)
+	}
 }
