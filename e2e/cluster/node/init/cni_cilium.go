@@ -2,12 +2,9 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"syscall"
-	"time"
 )
 
 func init() { networks["cilium"] = cilium{} }
@@ -21,17 +18,10 @@ func (cilium) controllerManagerFlags() []string {
 	return []string{"--allocate-node-cidrs=true", "--cluster-cidr=" + podCIDR}
 }
 
-func (cilium) prepare(*node) error {
-	// What an earlier start of the same container left names pods and interfaces that are gone.
-	err := errors.Join(os.RemoveAll("/var/run/cilium"), os.RemoveAll(ciliumConflist))
-	// The container's own: with the container go the programs and maps pinned in it.
-	return errors.Join(err, syscall.Mount("bpffs", "/sys/fs/bpf", "bpf", 0, ""))
-}
-
-const (
-	ciliumSocket   = "/run/cilium/cilium.sock"
-	ciliumConflist = "/etc/cni/net.d/05-cilium.conflist"
-	ciliumConfig   = `{
+// The CNI configuration is there before the agent is: the plugin waits for it half a minute, so that pods can
+// be on their way meanwhile, and the node's sign that all is ready, an answer from DNS, comes through Cilium.
+// (Told to write this file itself, the agent too would do so before it has set anything up.)
+const ciliumConflist = `{
   "cniVersion": "0.4.0",
   "name": "pods",
   "plugins": [
@@ -40,7 +30,15 @@ const (
   ]
 }
 `
-)
+
+func (cilium) prepare(*node) error {
+	return errors.Join(
+		// What an earlier start of the same container left names pods and interfaces that are gone.
+		os.RemoveAll("/run/cilium"),
+		// The container's own: with the container go the programs and maps pinned in it.
+		syscall.Mount("bpffs", "/sys/fs/bpf", "bpf", 0, ""),
+		os.WriteFile("/etc/cni/net.d/10-pods.conflist", []byte(ciliumConflist), 0o644))
+}
 
 // start starts the operator and the agent at once: the agent waits for the kinds that the operator makes.
 func (cilium) start(n *node) error {
@@ -62,22 +60,5 @@ func (cilium) start(n *node) error {
 	for _, command := range []*exec.Cmd{operator, agent} {
 		command.Env = append(os.Environ(), "K8S_NODE_NAME="+n.name, "CILIUM_K8S_NAMESPACE=kube-system")
 	}
-	go connectPods()
 	return errors.Join(n.procs.start("cilium-operator", operator), n.procs.start("cilium-agent", agent))
-}
-
-// connectPods lets the node become Ready once the agent takes calls. Told to write this file itself, the agent
-// does so before it has set anything up: a node whose agent then fails would be Ready all the same.
-func connectPods() {
-	for {
-		conn, err := net.Dial("unix", ciliumSocket)
-		if err == nil {
-			conn.Close()
-			break
-		}
-		time.Sleep(50 * time.Millisecond) // an agent that ends ends the whole node
-	}
-	if err := os.WriteFile(ciliumConflist, []byte(ciliumConfig), 0o644); err != nil {
-		fmt.Println("the node will not become Ready:", err)
-	}
 }
