@@ -28,6 +28,7 @@ type api struct {
 const (
 	serviceCIDR = "10.96.0.0/16"
 	firstOfThem = "10.96.0.1" // the address of the Service `kubernetes`
+	clusterDNS  = "10.96.0.10"
 )
 
 // start starts both programs and makes what they need, the admin's and the service accounts' keys included.

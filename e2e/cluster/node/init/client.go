@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"fmt"
+	"net"
 	"net/http"
 	"time"
 )
@@ -61,6 +62,17 @@ func (c *client) get(path string, into any) error {
 		return nil
 	}
 	return json.NewDecoder(answer.Body).Decode(into)
+}
+
+// answersDNS asks as a pod would, and so proves the way through Service, kube-proxy and pod network as well.
+func answersDNS() bool {
+	resolver := net.Resolver{PreferGo: true, Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, network, clusterDNS+":53")
+	}}
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	_, err := resolver.LookupHost(ctx, "kubernetes.default.svc.cluster.local.")
+	return err == nil
 }
 
 // await looks every 50 ms until the condition holds or the context ends.

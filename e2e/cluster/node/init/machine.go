@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -51,36 +52,45 @@ func ownCgroup() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	_, unifiedErr := os.Stat(root + "/cgroup.controllers")
-	unified := unifiedErr == nil
-	own, base := cgroupOf(string(text), unified), root
-	if !unified {
-		base += "/memory"
+	if _, err := os.Stat(root + "/cgroup.controllers"); err == nil {
+		own := seenBelow(root, cgroupOf(string(text), ""))
+		return own, errors.Join(moveIntoLeaf(filepath.Join(root, own)), shareControllers(filepath.Join(root, own)))
 	}
-	if _, err := os.Stat(filepath.Join(base, own)); err != nil {
-		own = "/"
+	own := seenBelow(root+"/memory", cgroupOf(string(text), "memory"))
+	// Of version 1 those that the kubelet wants to find itself in; a new cpuset would let nothing run.
+	for _, controller := range []string{"memory", "cpu", "cpuacct"} {
+		err = errors.Join(err, moveIntoLeaf(filepath.Join(root, controller, own)))
 	}
-	if unified {
-		return own, makeRoomForPods(filepath.Join(root, own))
-	}
-	return own, nil
+	return own, err
 }
 
-// cgroupOf finds this process's cgroup in the text of /proc/self/cgroup.
-func cgroupOf(text string, unified bool) string {
+func seenBelow(hierarchy, cgroup string) string {
+	if _, err := os.Stat(filepath.Join(hierarchy, cgroup)); err != nil {
+		return "/"
+	}
+	return cgroup
+}
+
+// cgroupOf finds a process's cgroup in the text of its /proc/PID/cgroup, under a controller of version 1, or
+// under none: version 2 has one tree for all.
+func cgroupOf(text, controller string) string {
 	for line := range strings.Lines(text) {
 		parts := strings.SplitN(strings.TrimSpace(line), ":", 3)
-		if len(parts) == 3 && (unified && parts[0] == "0" || !unified && parts[1] == "memory") {
+		if len(parts) == 3 && slices.Contains(strings.Split(parts[1], ","), controller) {
 			return parts[2]
 		}
 	}
 	return "/"
 }
 
-// makeRoomForPods moves the processes of a version 2 cgroup into a leaf: one that has processes of its own
-// may not share out its controllers.
-func makeRoomForPods(dir string) error {
-	leaf := filepath.Join(dir, "init")
+// leafCgroup holds the node's own processes, beside the cgroups of its pods.
+const leafCgroup = "init"
+
+// moveIntoLeaf moves the processes of a cgroup into a child of it. In version 2, one that has processes of its
+// own may not share out its controllers; in version 1, gVisor's shim does not find its way from the top cgroup that a
+// container sees ("cgroup deleted").
+func moveIntoLeaf(dir string) error {
+	leaf := filepath.Join(dir, leafCgroup)
 	if err := os.MkdirAll(leaf, 0o755); err != nil {
 		return err
 	}
@@ -94,6 +104,10 @@ func makeRoomForPods(dir string) error {
 			return err
 		}
 	}
+	return nil
+}
+
+func shareControllers(dir string) error {
 	controllers, err := os.ReadFile(dir + "/cgroup.controllers")
 	if err != nil {
 		return err

@@ -8,17 +8,16 @@ import (
 func TestCgroupOf(t *testing.T) {
 	const v1 = "9:name=systemd:/\n4:memory:/docker/abc\n0::/\n"
 	for _, c := range []struct {
-		name, text string
-		unified    bool
-		want       string
+		name, text, controller, want string
 	}{
-		{"version 1", v1, false, "/docker/abc"},
-		{"version 2", "0::/docker/abc\n", true, "/docker/abc"},
-		{"version 2, private name space", "0::/\n", true, "/"},
-		{"a kernel without the memory controller", "1:cpu:/x\n", false, "/"},
+		{"version 1", v1, "memory", "/docker/abc"},
+		{"version 1, controllers together", "5:cpu,cpuacct:/docker/abc\n", "cpuacct", "/docker/abc"},
+		{"version 2", "0::/docker/abc\n", "", "/docker/abc"},
+		{"version 2, private name space", "0::/\n", "", "/"},
+		{"a kernel without the memory controller", "1:cpu:/x\n", "memory", "/"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := cgroupOf(c.text, c.unified); got != c.want {
+			if got := cgroupOf(c.text, c.controller); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})

@@ -110,6 +110,12 @@ func (n *node) serve(ctx context.Context, began time.Time) error {
 	if err != nil {
 		return err
 	}
+	if n.args.wants("coredns") {
+		say("the node is ready")
+		if err := await(ctx, "waiting for DNS", answersDNS); err != nil {
+			return err
+		}
+	}
 	say("Node controller sync successful") // the words that clients of the k3s image wait for
 	<-ctx.Done()
 	return context.Cause(ctx)
@@ -172,6 +178,7 @@ func (n *node) startKubernetes(cgroup string) error {
 		n.startProgram("kube-controller-manager", append(manager, n.network.controllerManagerFlags()...)...),
 		n.startProgram("kubelet", "--config="+configs+"/kubelet.yaml", "--kubeconfig="+kubeconfigOf("kubelet"),
 			"--hostname-override="+n.name, "--node-ip="+n.ip, "--cgroup-root="+cgroup,
+			"--kubelet-cgroups="+filepath.Join(cgroup, leafCgroup), "--runtime-cgroups="+filepath.Join(cgroup, leafCgroup),
 			"--housekeeping-interval=30s"), // reading all cgroups is the dearest thing a resting kubelet does
 		n.startProgram("kube-scheduler", "--kubeconfig="+kubeconfigOf("kube-scheduler"),
 			"--secure-port=0", "--leader-elect=false", "--kube-api-qps=100", "--kube-api-burst=200"),

@@ -1,0 +1,3 @@
+module actions-gateway.test/node/pause
+
+go 1.26
