@@ -1,4 +1,4 @@
-module actions-gateway/e2e/tools/helm
+module actions-gateway.test/tools/helm
 
 go 1.26.0
 
