@@ -13,7 +13,6 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
-	"time"
 )
 
 // api is etcd and kube-apiserver, which both modes run.
@@ -118,7 +117,7 @@ func serveAPI(args []string) error {
 	server := &api{bin: programs, data: folder, ip: ip, port: port, procs: procs,
 		// Without a controller-manager nobody makes service accounts, nor endpoints of the API server.
 		flags: []string{"--disable-admission-plugins=ServiceAccount", "--endpoint-reconciler-type=none"}}
-	defer procs.stop(3 * time.Second)
+	defer procs.stop()
 	return stopIsNoError(server.serve(ctx))
 }
 

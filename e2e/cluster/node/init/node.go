@@ -38,7 +38,7 @@ func serveNode(args serverArgs) error {
 	}
 	ctx, release := untilToldToStop(n.procs)
 	defer release(nil)
-	defer n.procs.stop(4 * time.Second) // docker stop is patient for ten
+	defer n.procs.stop()
 	if err := n.serve(ctx, began); !errors.Is(err, errStop) {
 		return err
 	}

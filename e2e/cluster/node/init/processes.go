@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -80,23 +81,20 @@ func (p *processes) watch(proc *process) {
 	}
 }
 
-// stop ends all within the limit, the last started first: a program finds what it needs until its own end.
-func (p *processes) stop(limit time.Duration) {
+// stop ends all, the last started first: a program finds what it needs until its own end. None gets more than
+// a second, for kube-apiserver waits for the end of every watch, and nothing of this is kept.
+func (p *processes) stop() {
 	p.mu.Lock()
 	p.stopping = true
 	running := p.running
 	p.mu.Unlock()
-	deadline := time.After(limit)
-	for i := len(running) - 1; i >= 0; i-- {
-		_ = running[i].cmd.Process.Signal(syscall.SIGTERM)
+	for _, proc := range slices.Backward(running) {
+		_ = proc.cmd.Process.Signal(syscall.SIGTERM)
 		select {
-		case <-running[i].done:
-		case <-deadline:
-			for _, proc := range running[:i+1] {
-				_ = proc.cmd.Process.Kill()
-				<-proc.done
-			}
-			return
+		case <-proc.done:
+		case <-time.After(time.Second):
+			_ = proc.cmd.Process.Kill()
+			<-proc.done
 		}
 	}
 }
