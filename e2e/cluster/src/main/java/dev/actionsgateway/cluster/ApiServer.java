@@ -75,6 +75,11 @@ public final class ApiServer implements Cluster {
         return kubeconfig;
     }
 
+    /// The processes of this server: the one that starts the two, etcd, kube-apiserver.
+    List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    }
+
     @Override
     public void close() {
         client.close();
