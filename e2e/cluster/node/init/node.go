@@ -94,7 +94,10 @@ func (n *node) serve(ctx context.Context, began time.Time) error {
 	if err != nil {
 		return err
 	}
-	if err := await(ctx, "waiting for the API server", ask.ready); err != nil {
+	err = await(ctx, "waiting for the API server", func() bool {
+		return ask.ready() && ask.exists("/api/v1/namespaces/kube-system") // made soon after, for the add-ons
+	})
+	if err != nil {
 		return err
 	}
 	say("the API server is ready")
