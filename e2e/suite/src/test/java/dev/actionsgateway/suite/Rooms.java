@@ -27,8 +27,10 @@ final class Rooms {
                     Map.entry("proxy", Set.of("kit", "serve")),
                     Map.entry("probe", Set.of("kit", "jobs", "github")),
                     Map.entry("wrapper", Set.of()),
-                    Map.entry("githubsim", Set.of("kit", "serve")),
-                    Map.entry("workersim", Set.of("kit")),
+                    Map.entry("expressions", Set.of()),
+                    Map.entry("workflows", Set.of("expressions")),
+                    Map.entry("githubsim", Set.of("kit", "serve", "expressions", "workflows")),
+                    Map.entry("workersim", Set.of("kit", "expressions")),
                     Map.entry("cluster", Set.of("kit")),
                     Map.entry(
                             "load",
