@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,7 +37,8 @@ public final class ApiServer implements Cluster {
     public static ApiServer start() throws InterruptedException {
         Path programs = Path.of(Repository.run("e2e/cluster/node/build", "binaries"));
         try {
-            Path folder = Files.createTempDirectory("api-server");
+            Leftovers.sweepFolders();
+            Path folder = Leftovers.folder();
             Process process =
                     new ProcessBuilder(
                                     programs.resolve("init").toString(),
@@ -55,7 +55,7 @@ public final class ApiServer implements Cluster {
             if (line == null || !line.startsWith(READY)) {
                 process.destroy();
                 String why = Files.readString(folder.resolve("stderr.log"));
-                delete(folder);
+                Leftovers.delete(folder);
                 throw new ClusterException("the API server did not start: " + why);
             }
             String kubeconfig = Files.readString(Path.of(line.substring(READY.length())));
@@ -88,23 +88,12 @@ public final class ApiServer implements Cluster {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            delete(folder);
+            Leftovers.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException _) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> inside = Files.walk(folder)) {
-                List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
-                for (Path path : deepestFirst) {
-                    Files.deleteIfExists(path);
-                }
-            }
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.actionsgateway.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,19 @@ class LeftoversTest {
         String owner = Leftovers.label().values().iterator().next();
 
         assertThat(Leftovers.alive(owner.replaceFirst("@.*", "@1"))).isFalse();
+    }
+
+    @Test
+    void aFolderOfThisProcessStaysAndOneOfNobodyGoes() throws IOException {
+        Path ours = Leftovers.folder();
+        String name = ours.getFileName().toString().replaceFirst("@[0-9]+-", "@1-");
+        Path theirs = Files.createDirectories(ours.resolveSibling(name).resolve("data"));
+
+        Leftovers.sweepFolders();
+
+        assertThat(ours).exists();
+        assertThat(theirs.getParent()).doesNotExist();
+        Files.delete(ours);
     }
 
     @ParameterizedTest
