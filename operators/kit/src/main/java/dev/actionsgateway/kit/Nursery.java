@@ -1,0 +1,215 @@
+package dev.actionsgateway.kit;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Owns the virtual threads of one block: none of them outlives [#close()] unnoticed.
+///
+/// ```
+/// try (var nursery = Nursery.open("gateway")) {
+///     var left = nursery.fork("left", this::left);
+///     var right = nursery.fork("right", this::right);
+///     nursery.join(deadline);              // a failure of one cancels the other and is thrown here
+///     use(left.resultNow(), right.resultNow());
+/// }                                        // whatever still runs is interrupted and waited for
+/// ```
+///
+/// It has the shape of `StructuredTaskScope`, which is a preview of JDK 25, and can give way to it.
+/// A cancelled task is interrupted; one that ignores that is named in an error line, not waited for
+/// without limit. Any thread may fork, cancel and close.
+public final class Nursery implements AutoCloseable {
+    /// How long [#close()] waits for interrupted threads unless told otherwise.
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Nursery.class);
+
+    private final String name;
+    private final Duration grace;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private final Map<Thread, Future<?>> running = new LinkedHashMap<>(); // guarded by lock
+    private @Nullable FailedException failure; // guarded by lock
+    private boolean cancelled; // guarded by lock
+    private boolean closed; // guarded by lock
+
+    /// What a task threw; the message names the task.
+    public static final class FailedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FailedException(String task, Throwable cause) {
+            super(task + " failed: " + cause, cause);
+        }
+    }
+
+    private Nursery(String name, Duration grace) {
+        this.name = name;
+        this.grace = grace;
+    }
+
+    /// A nursery whose threads are called `name/task`.
+    public static Nursery open(String name) {
+        return new Nursery(name, GRACE);
+    }
+
+    /// As [#open(String)], with an own bound for [#close()].
+    public static Nursery open(String name, Duration grace) {
+        return new Nursery(name, grace);
+    }
+
+    /// Starts a task on its own virtual thread. Cancelling the future interrupts this task alone.
+    /// After a failure or [#cancel()] nothing starts any more: the future comes back cancelled.
+    ///
+    /// @throws IllegalStateException if the nursery is closed
+    public <T extends @Nullable Object> Future<T> fork(String task, Callable<T> work) {
+        var future = new FutureTask<T>(work);
+        var thread = Thread.ofVirtual().name(name + "/" + task).unstarted(() -> run(future));
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the nursery " + name + " is closed");
+            }
+            if (cancelled) {
+                future.cancel(false);
+                return future;
+            }
+            running.put(thread, future);
+        } finally {
+            lock.unlock();
+        }
+        thread.start();
+        return future;
+    }
+
+    private void run(FutureTask<?> future) {
+        future.run();
+        lock.lock();
+        try {
+            running.remove(Thread.currentThread());
+            ended.signalAll();
+            if (future.state() == Future.State.FAILED && !cancelled) {
+                failure =
+                        new FailedException(
+                                Thread.currentThread().getName(), future.exceptionNow());
+                cancelAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until every task has ended.
+    ///
+    /// @throws FailedException if a task failed: the first one, after the others were cancelled and
+    ///   ended
+    /// @throws InterruptedException if the caller is interrupted; the tasks run on until [#close()]
+    public void join() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!running.isEmpty()) {
+                ended.await();
+            }
+            throwFailure();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until every task has ended or the deadline passes, which cancels the rest.
+    ///
+    /// @throws TimeoutException if the deadline passed first; the message names what still ran
+    /// @throws FailedException as in [#join()]
+    /// @throws InterruptedException as in [#join()]
+    public void join(Deadline deadline) throws InterruptedException, TimeoutException {
+        lock.lock();
+        try {
+            while (!running.isEmpty()) {
+                if (deadline.expired()) {
+                    var late = running();
+                    cancelAll();
+                    throw new TimeoutException("not done in time: " + String.join(", ", late));
+                }
+                ended.awaitNanos(TimeUnit.NANOSECONDS.convert(deadline.remaining()));
+            }
+            throwFailure();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Interrupts every task and lets no further one start. Does not wait.
+    public void cancel() {
+        lock.lock();
+        try {
+            cancelAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The names of the threads that run now, in the order of their start: empty when nothing
+    /// leaks.
+    public List<String> running() {
+        lock.lock();
+        try {
+            return running.keySet().stream().map(Thread::getName).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Cancels what runs, waits for it within the bound, and logs by name what did not end. An
+    /// interrupt of the caller does not shorten the wait; it is kept for later. Closing again is
+    /// harmless.
+    @Override
+    public void close() {
+        var deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(grace);
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            boolean first = !closed;
+            closed = true;
+            cancelAll();
+            for (long left; !running.isEmpty() && (left = deadline - System.nanoTime()) > 0; ) {
+                try {
+                    ended.awaitNanos(left);
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+            if (first && !running.isEmpty()) {
+                log.atError()
+                        .addKeyValue("nursery", name)
+                        .addKeyValue("threads", running())
+                        .log("threads ignore their interrupt and were left behind");
+            }
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void cancelAll() {
+        cancelled = true;
+        List.copyOf(running.values()).forEach(task -> task.cancel(true));
+    }
+
+    private void throwFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
