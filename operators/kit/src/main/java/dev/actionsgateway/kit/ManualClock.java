@@ -3,12 +3,22 @@ package dev.actionsgateway.kit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A clock that moves only by hand, and the sleeper that goes with it: for tests of any module.
+///
+/// ```
+/// clock.awaitSleepers(1);                    // the code under test has gone to sleep
+/// clock.advance(Duration.ofSeconds(50));     // it wakes, and from here on does not count
+/// ```
 public final class ManualClock implements InstantSource, Sleeper {
-    private Instant now; // guarded by this
-    private int sleepers; // guarded by this
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final List<Deadline> sleeping = new ArrayList<>(); // guarded by this
+    private Instant now; // guarded by this
+
+    /// A clock that shows this instant.
     public ManualClock(Instant start) {
         now = start;
     }
@@ -26,22 +36,32 @@ public final class ManualClock implements InstantSource, Sleeper {
 
     @Override
     public synchronized void sleep(Duration time) throws InterruptedException {
-        var deadline = new Deadline(now.plus(time), () -> now);
-        sleepers++;
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        var mine = Deadline.after(time, this);
+        sleeping.add(mine);
         notifyAll();
         try {
-            while (!deadline.expired()) {
+            while (!mine.expired()) {
                 wait();
             }
         } finally {
-            sleepers--;
+            sleeping.remove(mine);
         }
     }
 
-    /// Returns once this many threads sleep on the clock: then it is time to [advance][#advance].
+    /// Returns once at least this many threads sleep beyond the present: then it is time to
+    /// [advance][#advance].
+    ///
+    /// @throws IllegalStateException if they do not within a minute of real time
     public synchronized void awaitSleepers(int count) throws InterruptedException {
-        while (sleepers < count) {
-            wait();
+        var real = Deadline.after(PATIENCE, InstantSource.system());
+        while (sleeping.stream().filter(sleeper -> !sleeper.expired()).count() < count) {
+            if (real.expired()) {
+                throw new IllegalStateException("fewer than " + count + " threads went to sleep");
+            }
+            wait(real.remaining().toMillis() + 1);
         }
     }
 }

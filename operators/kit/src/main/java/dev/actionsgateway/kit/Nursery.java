@@ -1,9 +1,11 @@
 package dev.actionsgateway.kit;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -40,9 +42,12 @@ public final class Nursery implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private final Map<Thread, Future<?>> running = new LinkedHashMap<>(); // guarded by lock
-    private @Nullable FailedException failure; // guarded by lock
+    private @Nullable Failure failure; // guarded by lock: the first one
+    private boolean told; // guarded by lock: somebody was thrown the failure
     private boolean cancelled; // guarded by lock
-    private boolean closed; // guarded by lock
+    private @Nullable Deadline closing; // guarded by lock: set when closed
+
+    private record Failure(String task, Throwable cause) {}
 
     /// What a task threw; the message names the task.
     public static final class FailedException extends RuntimeException {
@@ -77,19 +82,19 @@ public final class Nursery implements AutoCloseable {
         var thread = Thread.ofVirtual().name(name + "/" + task).unstarted(() -> run(future));
         lock.lock();
         try {
-            if (closed) {
+            if (closing != null) {
                 throw new IllegalStateException("the nursery " + name + " is closed");
             }
             if (cancelled) {
                 future.cancel(false);
-                return future;
+            } else {
+                thread.start(); // it can end only after this lock is released
+                running.put(thread, future);
             }
-            running.put(thread, future);
+            return future;
         } finally {
             lock.unlock();
         }
-        thread.start();
-        return future;
     }
 
     private void run(FutureTask<?> future) {
@@ -99,9 +104,7 @@ public final class Nursery implements AutoCloseable {
             running.remove(Thread.currentThread());
             ended.signalAll();
             if (future.state() == Future.State.FAILED && !cancelled) {
-                failure =
-                        new FailedException(
-                                Thread.currentThread().getName(), future.exceptionNow());
+                failure = new Failure(Thread.currentThread().getName(), future.exceptionNow());
                 cancelAll();
             }
         } finally {
@@ -114,9 +117,11 @@ public final class Nursery implements AutoCloseable {
     /// @throws FailedException if a task failed: the first one, after the others were cancelled and
     ///   ended
     /// @throws InterruptedException if the caller is interrupted; the tasks run on until [#close()]
+    /// @throws IllegalStateException if the caller is one of the tasks: it would wait for itself
     public void join() throws InterruptedException {
         lock.lock();
         try {
+            refuseOwnTasks();
             while (!running.isEmpty()) {
                 ended.await();
             }
@@ -131,9 +136,11 @@ public final class Nursery implements AutoCloseable {
     /// @throws TimeoutException if the deadline passed first; the message names what still ran
     /// @throws FailedException as in [#join()]
     /// @throws InterruptedException as in [#join()]
+    /// @throws IllegalStateException as in [#join()]
     public void join(Deadline deadline) throws InterruptedException, TimeoutException {
         lock.lock();
         try {
+            refuseOwnTasks();
             while (!running.isEmpty()) {
                 if (deadline.expired()) {
                     var late = running();
@@ -169,47 +176,69 @@ public final class Nursery implements AutoCloseable {
         }
     }
 
-    /// Cancels what runs, waits for it within the bound, and logs by name what did not end. An
-    /// interrupt of the caller does not shorten the wait; it is kept for later. Closing again is
-    /// harmless.
+    /// Cancels what runs, waits for it within the bound, and logs by name what did not end, and the
+    /// failure that no [#join()] has thrown. An interrupt of the caller does not shorten the wait;
+    /// it is kept for later. Closing again, from any thread, is harmless: it waits for the first.
+    ///
+    /// @throws IllegalStateException as in [#join()]
     @Override
     public void close() {
-        var deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(grace);
-        boolean interrupted = false;
+        List<String> left = List.of();
+        Optional<Failure> untold = Optional.empty();
         lock.lock();
         try {
-            boolean first = !closed;
-            closed = true;
+            refuseOwnTasks();
             cancelAll();
-            for (long left; !running.isEmpty() && (left = deadline - System.nanoTime()) > 0; ) {
-                try {
-                    ended.awaitNanos(left);
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
-            if (first && !running.isEmpty()) {
-                log.atError()
-                        .addKeyValue("nursery", name)
-                        .addKeyValue("threads", running())
-                        .log("threads ignore their interrupt and were left behind");
+            if (closing == null) {
+                var deadline = Deadline.after(grace, InstantSource.system());
+                closing = deadline;
+                awaitEnd(deadline);
+                left = running();
+                untold = Optional.ofNullable(told ? null : failure);
+            } else {
+                awaitEnd(closing);
             }
         } finally {
             lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        }
+        untold.ifPresent(lost -> log.error("{} failed", lost.task, lost.cause));
+        if (!left.isEmpty()) {
+            log.atError()
+                    .addKeyValue("nursery", name)
+                    .addKeyValue("threads", left)
+                    .log("threads ignore their interrupt and were left behind");
+        }
+    }
+
+    private void awaitEnd(Deadline deadline) {
+        boolean interrupted = false;
+        while (!running.isEmpty() && !deadline.expired()) {
+            try {
+                ended.awaitNanos(TimeUnit.NANOSECONDS.convert(deadline.remaining()));
+            } catch (InterruptedException _) {
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void cancelAll() {
         cancelled = true;
-        List.copyOf(running.values()).forEach(task -> task.cancel(true));
+        running.values().forEach(task -> task.cancel(true));
+    }
+
+    private void refuseOwnTasks() {
+        if (running.containsKey(Thread.currentThread())) {
+            throw new IllegalStateException("a task must not wait for its own nursery " + name);
+        }
     }
 
     private void throwFailure() {
         if (failure != null) {
-            throw failure;
+            told = true;
+            throw new FailedException(failure.task, failure.cause);
         }
     }
 }

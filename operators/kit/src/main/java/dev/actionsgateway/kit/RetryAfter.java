@@ -15,6 +15,13 @@ public record RetryAfter(Duration delay) {
     /// Nothing was asked.
     public static final RetryAfter NONE = new RetryAfter(Duration.ZERO);
 
+    /// @throws IllegalArgumentException if the delay is negative
+    public RetryAfter {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("a server cannot ask for the past");
+        }
+    }
+
     /// Reads the header's value. A missing, malformed or past one asks for nothing: a broken server
     /// must not stop a client.
     public static RetryAfter parse(@Nullable String header, InstantSource clock) {

@@ -12,6 +12,6 @@ public interface Sleeper {
 
     /// Waits on the machine's own clock.
     static Sleeper system() {
-        return Thread::sleep;
+        return time -> Thread.sleep(time.isNegative() ? Duration.ZERO : time);
     }
 }
