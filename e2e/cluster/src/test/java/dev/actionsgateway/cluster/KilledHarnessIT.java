@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A run that is killed in the middle leaves nothing on the machine once the next has started.
@@ -48,11 +49,16 @@ class KilledHarnessIT {
         }
     }
 
+    @BeforeAll
+    static void nothingIsLeftToBuild() throws InterruptedException {
+        Engine.ready();
+        NodeImage.of(Variant.BRIDGE);
+    }
+
     @Test
     void leavesNoContainerProcessMountOrNetworkAtTheNextStart()
             throws IOException, InterruptedException {
         DockerClient engine = Engine.ready();
-        NodeImage.of(Variant.BRIDGE); // so that the run to be killed has nothing to build
         Machine before = Machine.seen(engine);
 
         Process run =
@@ -64,7 +70,7 @@ class KilledHarnessIT {
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try {
-            assertThat(run.inputReader().lines()).anyMatch(RunToBeKilled.ALL_RUNS::equals);
+            assertThat(run.inputReader().lines().anyMatch(RunToBeKilled.ALL_RUNS::equals)).isTrue();
             List<ProcessHandle> children = run.descendants().toList();
             assertThat(Machine.containers(engine)).hasSizeGreaterThan(before.containers.size());
             assertThat(children).hasSizeGreaterThanOrEqualTo(3);
