@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionsgateway.githubsim.results;
+
+import org.jspecify.annotations.NullMarked;
