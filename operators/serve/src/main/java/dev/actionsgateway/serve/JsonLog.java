@@ -34,6 +34,8 @@ public final class JsonLog extends ContextAwareBase implements Configurator {
         root.setLevel(Level.INFO);
         root.addAppender(console);
         context.getLogger("io.helidon").setLevel(Level.WARN); // Server says the same, in one line
+        // Warns, with a stack, of each client that leaves in the middle of its request.
+        context.getLogger("io.helidon.webserver.http1.Http1Connection").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -2,6 +2,7 @@ package dev.actionsgateway.serve;
 
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.http.HttpRouting;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,6 +25,11 @@ public record Listener(
     /// The largest request body taken unless a listener is tuned otherwise; more is answered with
     /// 413.
     public static final long MAX_BODY = 4 * 1024 * 1024;
+
+    /// How long a client may keep us waiting for its next bytes, also between two requests, until
+    /// its connection is closed. Longer than the 90 s for which Go's clients keep theirs. A
+    /// listener with an own connection selector, such as one of tunnels, sets its own bound.
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static final String LOOPBACK = "127.0.0.1";
 

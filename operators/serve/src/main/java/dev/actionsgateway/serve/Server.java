@@ -123,6 +123,9 @@ public final class Server implements AutoCloseable {
         });
         if (config instanceof ListenerConfig.Builder own) {
             listener.tuning().accept(own);
+            if (own.connectionSelectors().isEmpty()) { // else the read time-out is its selector's
+                own.connectionOptions(socket -> socket.readTimeout(Listener.PATIENCE));
+            }
         }
     }
 
