@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionsgateway.githubsim.page;
+
+import org.jspecify.annotations.NullMarked;
