@@ -65,7 +65,7 @@ final class ProcessTree {
 
     private static void kill(String signal, String target) throws InterruptedException {
         try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " -- \"$1\"", "kill", target)
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " \"$1\"", "kill", target)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

@@ -137,10 +137,10 @@ public final class Worker {
     private void control(FrameReader frames, Trace trace) {
         try {
             Frame frame = frames.read();
-            trace.info("Worker", "Control frame of type " + frame.type());
             if (!faults.has(Fault.IGNORE_FRAMES)) {
                 stop.give(order(frame.type()));
             }
+            trace.info("Worker", "Control frame of type " + frame.type());
         } catch (IOException | RuntimeException e) {
             end.completeExceptionally(e);
         } catch (InterruptedException _) {

@@ -1,0 +1,161 @@
+package dev.actionsgateway.workersim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The two ways to end a job early, which are not the same.
+class StopTest {
+    private static final String ALWAYS = "{\"condition\":\"always()\"}";
+    private static final Frame CANCEL = new Frame(Frame.CANCEL, "");
+    private static final Frame SHUTDOWN = new Frame(Frame.RUNNER_SHUTDOWN, "");
+
+    @TempDir Path root;
+    private FakeGitHub github;
+    private InJvm worker;
+
+    @BeforeEach
+    void start() throws IOException {
+        github = new FakeGitHub();
+        worker = new InJvm(root);
+    }
+
+    @AfterEach
+    void stop() {
+        github.close();
+    }
+
+    private JobJson sleeping() {
+        return new JobJson(github)
+                .script("sleep", "touch started; sleep 600")
+                .script("next", "true")
+                .script("cleanup", "echo still here", ALWAYS)
+                .script("whencancelled", "true", "{\"condition\":\"cancelled()\"}");
+    }
+
+    @Test
+    void aCancelStopsTheStepRunsWhatAsksForItAndConcludesCanceled() throws Exception {
+        worker.start(sleeping());
+        worker.awaitFile("started");
+
+        worker.send(CANCEL);
+
+        assertThat(worker.exit()).isEqualTo(103);
+        assertThat(github.completion().getString("conclusion")).isEqualTo("canceled");
+        assertThat(github.conclusion("sleep")).isEqualTo("canceled");
+        assertThat(github.conclusion("next")).isEqualTo("skipped");
+        assertThat(github.conclusion("cleanup")).isEqualTo("succeeded");
+        assertThat(github.conclusion("whencancelled")).isEqualTo("succeeded");
+        assertThat(github.log("id-sleep")).endsWith("##[error]The operation was canceled.\n");
+    }
+
+    @Test
+    void aShutdownStopsTheStepRunsNothingMoreAndConcludesFailed() throws Exception {
+        worker.start(sleeping().variable("actions_send_job_level_annotations", "true"));
+        worker.awaitFile("started");
+
+        worker.send(SHUTDOWN);
+
+        assertThat(worker.exit()).isEqualTo(102);
+        assertThat(github.completion().getString("conclusion")).isEqualTo("failed");
+        assertThat(github.conclusion("sleep")).isEqualTo("canceled");
+        assertThat(github.conclusion("cleanup")).isEqualTo("skipped");
+        assertThat(github.conclusion("whencancelled")).isEqualTo("skipped");
+        assertThat(
+                        github.completion()
+                                .getJsonArray("annotations")
+                                .getJsonObject(0)
+                                .getString("message"))
+                .contains("shutdown signal");
+    }
+
+    @Test
+    void aShutdownOfTheMachineNamesIt() throws Exception {
+        worker.start(sleeping().variable("actions_send_job_level_annotations", "true"));
+        worker.awaitFile("started");
+
+        worker.send(new Frame(Frame.SYSTEM_SHUTDOWN, ""));
+
+        assertThat(worker.exit()).isEqualTo(102);
+        assertThat(github.completion().getJsonArray("annotations").toString())
+                .contains("shutting down for computer");
+    }
+
+    @Test
+    void aStepThatAlwaysRunsGoesOnAfterACancel() throws Exception {
+        worker.start(
+                new JobJson(github)
+                        .script(
+                                "stubborn",
+                                "touch started; until [ -e go ]; do sleep 0.01; done; echo done",
+                                ALWAYS));
+        worker.awaitFile("started");
+
+        worker.send(CANCEL);
+        Files.createFile(worker.workspace().resolve("go"));
+
+        assertThat(worker.exit()).isEqualTo(103);
+        assertThat(github.conclusion("stubborn")).isEqualTo("succeeded");
+        assertThat(github.log("id-stubborn")).endsWith("\ndone\n");
+    }
+
+    @Test
+    void aSecondControlFrameIsIgnoredAndATerminationCutsWhatTheCancelLeft() throws Exception {
+        Worker running =
+                worker.start(
+                        new JobJson(github)
+                                .script("stubborn", "touch started; sleep 600", ALWAYS)
+                                .script("after", "true", ALWAYS));
+        worker.awaitFile("started");
+        worker.send(CANCEL);
+        worker.send(SHUTDOWN);
+        worker.awaitTrace("Control frame of type 2");
+
+        running.terminate();
+
+        assertThat(worker.exit()).isEqualTo(103);
+        assertThat(github.conclusion("stubborn")).isEqualTo("canceled");
+        assertThat(github.conclusion("after")).isEqualTo("skipped");
+    }
+
+    @Test
+    void aStepIsInterruptedThenTerminatedThenKilled() throws Exception {
+        worker.start(
+                new JobJson(github)
+                        .script(
+                                "deaf",
+                                """
+                                trap 'echo got INT' INT
+                                trap 'echo got TERM' TERM
+                                touch started
+                                while true; do sleep 0.01; done
+                                """));
+        worker.awaitFile("started");
+
+        worker.send(CANCEL);
+
+        assertThat(worker.exit()).isEqualTo(103);
+        assertThat(github.log("id-deaf"))
+                .endsWith(
+                        "##[endgroup]\ngot INT\ngot TERM\n"
+                                + "##[error]The operation was canceled.\n");
+    }
+
+    @Test
+    void anotherControlFrameIsACrash() throws Exception {
+        worker.start(sleeping());
+        worker.awaitFile("started");
+
+        worker.send(new Frame(9, ""));
+
+        assertThat(worker.exit()).isEqualTo(1);
+        assertThat(worker.out()).contains("control frame of type 9");
+        assertThat(github.calls("completejob")).isEmpty();
+    }
+}
