@@ -1,0 +1,40 @@
+package dev.actionsgateway.jobs;
+
+/// The answer to a claim.
+public sealed interface Claim {
+
+    /// The job is ours. The lease runs: it must be renewed at once.
+    ///
+    /// @param lease what keeps it
+    /// @param job what may be said about it
+    /// @param payload for the worker
+    record Won(Lease lease, Job job, Payload payload) implements Claim {}
+
+    /// The job is not ours, and asking again would not change that.
+    ///
+    /// @param reason which of the refusals it was
+    record Refused(Refusal reason) implements Claim {}
+
+    /// The session's token is not accepted any more: claim again with a new one.
+    record TokenExpired() implements Claim {}
+
+    /// The job may be ours, but what came back cannot be used, and would not be better next time.
+    ///
+    /// @param trouble what was wrong with it
+    record Unusable(Trouble trouble) implements Claim {}
+
+    /// No known answer. The same claim may be made again, under the same [RequestId].
+    ///
+    /// @param trouble its [Trouble.Reach] tells whether the job may be ours already
+    record Unanswered(Trouble trouble) implements Claim {}
+
+    /// Why a claim is refused for good.
+    enum Refusal {
+        /// The offer's time has passed, or the job has ended.
+        GONE,
+        /// Somebody has it: another session, or ourselves by a claim whose answer was lost.
+        TAKEN,
+        /// GitHub cannot hand it out.
+        NOT_CLAIMABLE
+    }
+}
