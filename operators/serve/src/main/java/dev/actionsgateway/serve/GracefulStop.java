@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 record GracefulStop(ServerPlan plan, WebServer web) {
     private static final Logger log = LoggerFactory.getLogger(GracefulStop.class);
 
+    // Helidon takes milliseconds; this is for the day it does not.
+    private static final Duration LISTENERS = Duration.ofSeconds(5);
+
     // How long an overdue closer may take to follow its interrupt.
     private static final Duration LAST_GRACE = Duration.ofSeconds(1);
 
@@ -26,9 +29,8 @@ record GracefulStop(ServerPlan plan, WebServer web) {
                 .addKeyValue("inFlight", plan.inFlight().count())
                 .log("stopping");
         int cut = drain();
-        web.stop();
-        boolean closed = true;
-        var deadline = Deadline.after(plan.drain().closers(), InstantSource.system());
+        boolean closed = close(new Closer("listeners", web::stop), in(LISTENERS));
+        var deadline = in(plan.drain().closers());
         for (var closer : plan.closers()) {
             closed &= close(closer, deadline);
         }
@@ -45,7 +47,7 @@ record GracefulStop(ServerPlan plan, WebServer web) {
         try {
             Thread.sleep(plan.drain().settle());
             inFlight.move(Phase.CLOSED);
-            return inFlight.drain(Deadline.after(plan.drain().requests(), InstantSource.system()));
+            return inFlight.drain(in(plan.drain().requests()));
         } catch (InterruptedException _) {
             inFlight.move(Phase.CLOSED); // nobody has a hold of this thread; if so, be quick
             return inFlight.count();
@@ -67,5 +69,9 @@ record GracefulStop(ServerPlan plan, WebServer web) {
             log.atError().addKeyValue("closer", closer.name()).setCause(e).log("not closed");
             return false;
         }
+    }
+
+    private static Deadline in(Duration time) {
+        return Deadline.after(time, InstantSource.system());
     }
 }

@@ -1,23 +1,22 @@
 package dev.actionsgateway.serve;
 
-import java.io.IOException;
-import java.io.StringReader;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /// A certificate chain and the private key that belongs to its first certificate.
 record Identity(List<X509Certificate> chain, PrivateKey key) {
+    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final String END = "-----END PRIVATE KEY-----";
 
     /// Reads both from PEM, and proves that they belong together.
     ///
@@ -26,54 +25,34 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
     static Identity of(TlsFiles.Content pem) {
         try {
             var chain = chain(pem.chain());
-            var key = key(pem.key());
+            var key = key(pem.key(), chain.getFirst().getPublicKey().getAlgorithm());
             prove(chain.getFirst(), key);
             return new Identity(chain, key);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("the certificate or its key cannot be read", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the certificate or its key cannot be used", e);
         }
     }
 
-    private static List<X509Certificate> chain(String pem)
-            throws IOException, CertificateException {
-        var converter = new JcaX509CertificateConverter();
-        var chain = new ArrayList<X509Certificate>();
-        for (var item : items(pem)) {
-            if (item instanceof X509CertificateHolder holder) {
-                chain.add(converter.getCertificate(holder));
-            }
-        }
+    private static List<X509Certificate> chain(String pem) throws GeneralSecurityException {
+        var in = new ByteArrayInputStream(pem.getBytes(US_ASCII));
+        var chain =
+                CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                        .map(X509Certificate.class::cast)
+                        .toList();
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("there is no certificate in the file of the chain");
         }
-        return List.copyOf(chain);
+        return chain;
     }
 
-    private static PrivateKey key(String pem) throws IOException {
-        var converter = new JcaPEMKeyConverter();
-        for (var item : items(pem)) {
-            // Other items may stand before the key: openssl writes "EC PARAMETERS".
-            switch (item) {
-                case PrivateKeyInfo info -> {
-                    return converter.getPrivateKey(info);
-                }
-                case PEMKeyPair pair -> {
-                    return converter.getPrivateKey(pair.getPrivateKeyInfo());
-                }
-                default -> {}
-            }
+    private static PrivateKey key(String pem, String algorithm) throws GeneralSecurityException {
+        int begin = pem.indexOf(BEGIN);
+        int end = pem.indexOf(END);
+        if (begin < 0 || end < begin) {
+            return TraditionalKey.read(pem);
         }
-        throw new IllegalArgumentException("there is no unencrypted private key in its file");
-    }
-
-    private static List<Object> items(String pem) throws IOException {
-        var items = new ArrayList<Object>();
-        try (var parser = new PEMParser(new StringReader(pem))) {
-            for (var item = parser.readObject(); item != null; item = parser.readObject()) {
-                items.add(item);
-            }
-        }
-        return items;
+        var der = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
     }
 
     private static void prove(X509Certificate certificate, PrivateKey key)

@@ -26,9 +26,9 @@ public record Listener(
     /// 413.
     public static final long MAX_BODY = 4 * 1024 * 1024;
 
-    /// How long a client may keep us waiting for its next bytes, also between two requests, until
-    /// its connection is closed. Longer than the 90 s for which Go's clients keep theirs. A
-    /// listener with an own connection selector, such as one of tunnels, sets its own bound.
+    /// How long a client may keep us waiting for its next bytes, in a handshake, in a request or
+    /// between two, until its connection is closed. Longer than the 90 s for which Go's clients
+    /// keep theirs.
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static final String LOOPBACK = "127.0.0.1";
@@ -47,6 +47,12 @@ public record Listener(
     /// The same listener with further settings, as `tuned(l -> l.addConnectionSelector(connect))`.
     public Listener tuned(Consumer<ListenerConfig.Builder> further) {
         return new Listener(name, host, port, tls, routes, tuning.andThen(further));
+    }
+
+    /// The same listener with another bound than [#PATIENCE]; zero waits for ever. For connections
+    /// that may rightly be silent, such as tunnels and WebSockets.
+    public Listener patient(Duration time) {
+        return tuned(config -> config.connectionOptions(Patience.of(time)));
     }
 
     Listener onLoopback() {

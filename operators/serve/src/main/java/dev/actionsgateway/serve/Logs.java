@@ -14,13 +14,17 @@ import org.slf4j.event.Level;
 ///
 /// The form is set up as soon as anything logs ([JsonLog]); a `Main` says only how much to log.
 public final class Logs {
+    private static final Logger log = LoggerFactory.getLogger(Logs.class);
+
     private Logs() {}
 
-    /// Logs at this level and above from now on, java.util.logging too. The first line of a `Main`.
+    /// Logs at this level and above from now on, java.util.logging too, and what a thread dies of.
+    /// The first line of a `Main`.
     public static void start(Level level) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         level(Logger.ROOT_LOGGER_NAME, level);
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> log.error("a thread died", e));
     }
 
     /// Logs at this level and above for one logger and those below it.

@@ -115,6 +115,7 @@ public final class Server implements AutoCloseable {
                 .protocolsDiscoverServices(false)
                 .addProtocol(Http1Config.create())
                 .shutdownGracePeriod(Duration.ofMillis(100)) // all is done when Helidon stops
+                .connectionOptions(Patience.of(Listener.PATIENCE))
                 .maxPayloadSize(Listener.MAX_BODY);
         listener.tls().ifPresent(files -> config.tls(TlsReload.start(files, nursery)));
         config.routing(routing -> {
@@ -123,9 +124,6 @@ public final class Server implements AutoCloseable {
         });
         if (config instanceof ListenerConfig.Builder own) {
             listener.tuning().accept(own);
-            if (own.connectionSelectors().isEmpty()) { // else the read time-out is its selector's
-                own.connectionOptions(socket -> socket.readTimeout(Listener.PATIENCE));
-            }
         }
     }
 
@@ -152,7 +150,7 @@ public final class Server implements AutoCloseable {
     /// @return the exit code: 0 if all ended in its time, else the one asked for, or 1
     public int runUntilStopped() {
         var runtime = Runtime.getRuntime();
-        var hook = new Thread(() -> runtime.halt(stop()), "shutdown");
+        var hook = new Thread(this::stopAndHalt, "shutdown");
         runtime.addShutdownHook(hook);
         boolean interrupted = false;
         try {
@@ -170,6 +168,15 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return code;
+    }
+
+    private void stopAndHalt() {
+        int code = 1;
+        try {
+            code = stop();
+        } finally {
+            Runtime.getRuntime().halt(code);
+        }
     }
 
     /// Stops gracefully, once; a second call waits for the first. An interrupt does not shorten it.

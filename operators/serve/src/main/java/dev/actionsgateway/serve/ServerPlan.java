@@ -41,7 +41,7 @@ public record ServerPlan(
 
     /// The same on free ports of the loopback address, without TLS, and stopping at once: what
     /// [SelfCheck] runs.
-    public ServerPlan onLoopback() {
+    ServerPlan onLoopback() {
         return new ServerPlan(
                 program,
                 listeners.stream().map(Listener::onLoopback).toList(),

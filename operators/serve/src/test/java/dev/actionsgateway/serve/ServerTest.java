@@ -12,6 +12,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +165,24 @@ class ServerTest {
             try (var wire = new Wire(port)) {
                 wire.send(request).sendNoMore().rest();
             }
+            assertThat(lines.from(Level.WARN)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GET /he",
+                "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n",
+                "POST /number HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n12"
+            })
+    void aClientThatStopsInTheMiddleIsNotAwaitedForEver(String request) throws IOException {
+        var impatient = Fixture.api(ServerTest::routes).patient(Duration.ofMillis(100));
+        try (var lines = LogLines.listen();
+                var other = Server.start(Fixture.plan(impatient, Drain.unsettled()));
+                var wire = new Wire(other.port(Fixture.API))) {
+            wire.send(request).rest(); // comes to its end although we close nothing
             assertThat(lines.from(Level.WARN)).isEmpty();
         }
     }

@@ -67,6 +67,17 @@ class TlsTest {
     }
 
     @Test
+    void aClientThatStopsInItsHandshakeIsNotAwaitedForEver() throws Exception {
+        TestCertificate.ec("one").writeTo(directory);
+        var listener = Fixture.api(_ -> {}).with(TlsFiles.in(directory));
+        var impatient = listener.patient(Duration.ofMillis(100));
+        try (var server = Server.start(Fixture.plan(impatient, Drain.unsettled()));
+                var wire = new Wire(server.port("api"))) {
+            wire.send("\u0016\u0003\u0001").rest();
+        }
+    }
+
+    @Test
     void aRenewedSecretIsServedWithoutARestart() throws Exception {
         mount(TestCertificate.ec("old"), "..1");
         try (var server = serve()) {
