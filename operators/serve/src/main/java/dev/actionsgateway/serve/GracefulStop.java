@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The steps of a stop, each within its time. Helidon's own stop interrupts what is being served,
-/// so all must be done before it is called.
+/// The steps of a stop, each within its time. Helidon's own stop serves no new requests while it
+/// waits, counts no tunnels, and does not say whether it cut any; so all is done when it is called.
 record GracefulStop(ServerPlan plan, WebServer web) {
     private static final Logger log = LoggerFactory.getLogger(GracefulStop.class);
 

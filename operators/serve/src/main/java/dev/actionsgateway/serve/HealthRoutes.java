@@ -41,7 +41,7 @@ final class HealthRoutes implements HttpService {
                 case Down(var reason) -> {
                     up = false;
                     lines.append(
-                            "[-] %s: %s%n".formatted(check.name(), reason.replaceAll("\\R", " ")));
+                            "[-] %s: %s\n".formatted(check.name(), reason.replaceAll("\\R", " ")));
                 }
             }
         }

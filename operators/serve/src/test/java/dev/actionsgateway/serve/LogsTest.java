@@ -53,6 +53,21 @@ class LogsTest {
     }
 
     @Test
+    void whatAThreadDiesOfIsALineOfTheLog() throws Exception {
+        Logs.start(org.slf4j.event.Level.INFO);
+        try (var lines = LogLines.listen()) {
+            var thread =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                throw new IllegalStateException("oops");
+                            });
+            thread.join();
+
+            assertThat(lines.from(Level.ERROR)).containsExactly("a thread died");
+        }
+    }
+
+    @Test
     void startingTwiceDoesNotLogTwice() {
         Logs.start(org.slf4j.event.Level.INFO);
         Logs.start(org.slf4j.event.Level.INFO);
