@@ -1,0 +1,27 @@
+package dev.actionsgateway.githubsim.core;
+
+import dev.actionsgateway.githubsim.core.Ids.RequestId;
+import dev.actionsgateway.githubsim.core.Ids.RunnerId;
+import dev.actionsgateway.githubsim.core.Ids.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A delivery of a job at one moment.
+///
+/// @param state `offered`, `delivered`, `acknowledged`, `acquired` or `ended`
+/// @param end why it ended, if it has
+/// @param messageIds one for each time it was sent
+/// @param lockedUntil the end of its lease
+/// @param renewals how often the lease was renewed
+public record DeliveryView(
+        RequestId requestId,
+        RunnerId runner,
+        SessionId session,
+        String state,
+        String end,
+        List<Long> messageIds,
+        Instant offeredAt,
+        Optional<Instant> acquiredAt,
+        Optional<Instant> lockedUntil,
+        int renewals) {}

@@ -1,0 +1,46 @@
+package dev.actionsgateway.githubsim.core;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+
+/// What the jobs of one attempt of a run are, and what follows when one of them ends.
+///
+/// A plan keeps its own state and is called under the lock of the world, one call at a time: it
+/// must not block. Its answers are what the world shall do, in order.
+public interface RunPlan {
+    /// What the world shall do.
+    sealed interface Step {}
+
+    /// Queue this job.
+    record Queue(JobSpec job) implements Step {}
+
+    /// Show this job as ended without ever being queued.
+    record Settle(JobSpec job, Conclusion conclusion) implements Step {}
+
+    /// Cancel the job with this key, if it is still open: matrix fail-fast.
+    record Cancel(String key) implements Step {}
+
+    /// The run has ended.
+    record Conclude(Conclusion conclusion) implements Step {}
+
+    /// Which jobs a new attempt runs.
+    enum Again {
+        ALL,
+        FAILED
+    }
+
+    /// The attempt begins.
+    List<Step> begin();
+
+    /// A job that was queued has ended.
+    ///
+    /// @param outputs output name to `{"value": …}`, as `completejob` sends them
+    List<Step> ended(String key, Conclusion conclusion, JsonObject outputs);
+
+    /// The run shall be cancelled: jobs that must still run after that, as `if: always()`, may be
+    /// queued. The world cancels what is open by itself.
+    List<Step> cancelled();
+
+    /// The plan of the next attempt, after this one has ended.
+    RunPlan again(Again which);
+}
