@@ -215,7 +215,10 @@ final class JobRun {
     private void pending(StepSpec spec) {
         StepRecord record =
                 new StepRecord(
-                        spec.id(), records.size() + 1, spec.contextName(), StepRunner.kind(spec));
+                        spec.id(),
+                        records.size() + 1,
+                        runner.masker().mask(StepRunner.firstName(spec)),
+                        StepRunner.kind(spec));
         records.add(record);
     }
 

@@ -77,6 +77,9 @@ final class StepProcess {
                 events.add(Event.ORDER);
             }
             return await(process, tree, events, goesOn, limit);
+        } catch (InterruptedException e) {
+            tree.kill();
+            throw e;
         } finally {
             process.waitFor();
             reader.join(times.drain());

@@ -41,6 +41,15 @@ final class StepRunner {
         };
     }
 
+    /// The name it has until its turn comes: the user's, if that is no expression.
+    static String firstName(StepSpec spec) {
+        return spec.tokens()
+                .displayName()
+                .filter(TemplateToken.Text.class::isInstance)
+                .map(token -> ((TemplateToken.Text) token).literal())
+                .orElse(spec.contextName());
+    }
+
     void run(StepSpec spec, StepRecord record) throws InterruptedException {
         if (stop.shutdown()) {
             skip(spec, record);
@@ -114,7 +123,7 @@ final class StepRunner {
                                 env,
                                 turn.files(),
                                 limit(spec, turn.scope()),
-                                () -> holds(spec, env));
+                                () -> stillHolds(spec, env));
                 yield new ScriptRun(job, step, log, turn.outputs()).run();
             }
             case Reference.Action(var name, _) when name.equalsIgnoreCase(CHECKOUT) -> {
@@ -158,6 +167,15 @@ final class StepRunner {
 
     private boolean holds(StepSpec spec, Map<String, String> env) {
         return Expression.parse(spec.condition()).evaluate(scope(spec, env)).truthy();
+    }
+
+    /// Whether the step may go on now that the job is cancelled.
+    private boolean stillHolds(StepSpec spec, Map<String, String> env) {
+        try {
+            return holds(spec, env);
+        } catch (ExpressionException _) {
+            return false;
+        }
     }
 
     private Scope scope(StepSpec spec, Map<String, String> env) {

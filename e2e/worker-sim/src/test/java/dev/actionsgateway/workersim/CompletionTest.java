@@ -2,35 +2,15 @@ package dev.actionsgateway.workersim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// How long a worker tries to tell the conclusion, and what it does when nobody takes it.
-class CompletionTest {
+class CompletionTest extends WithGitHub {
     private static final String NOT_FOUND =
             "{\"source\":\"actions-run-service\",\"statusCode\":404,\"errorMessage\":\"Job not found\"}";
 
-    @TempDir Path root;
-    private FakeGitHub github;
-    private InJvm worker;
-
-    @BeforeEach
-    void start() throws IOException {
-        github = new FakeGitHub();
-        worker = new InJvm(root);
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
-
-    private JobJson job() {
-        return new JobJson(github).script("one", "true");
+    private JobJson oneStep() {
+        return job().script("one", "true");
     }
 
     @Test
@@ -38,7 +18,7 @@ class CompletionTest {
         github.complete(500, "");
         github.complete(503, "");
 
-        assertThat(worker.run(job())).isEqualTo(100);
+        assertThat(worker.run(oneStep())).isEqualTo(100);
         assertThat(github.calls("completejob")).hasSize(3);
     }
 
@@ -46,7 +26,7 @@ class CompletionTest {
     void anUnauthorizedCallIsNotTriedAgainAndCrashesTheWorker() throws Exception {
         github.complete(401, "");
 
-        assertThat(worker.run(job())).isEqualTo(1);
+        assertThat(worker.run(oneStep())).isEqualTo(1);
         assertThat(github.calls("completejob")).hasSize(1);
         assertThat(worker.out()).contains("completejob was not taken: status 401");
     }
@@ -55,7 +35,7 @@ class CompletionTest {
     void aJobThatTheBodySaysIsUnknownIsNotTriedAgain() throws Exception {
         github.complete(404, NOT_FOUND);
 
-        assertThat(worker.run(job())).isEqualTo(1);
+        assertThat(worker.run(oneStep())).isEqualTo(1);
         assertThat(github.calls("completejob")).hasSize(1);
     }
 
@@ -65,13 +45,13 @@ class CompletionTest {
             github.complete(404, "404 page not found");
         }
 
-        assertThat(worker.run(job())).isEqualTo(1);
+        assertThat(worker.run(oneStep())).isEqualTo(1);
         assertThat(github.calls("completejob")).hasSize(25);
     }
 
     @Test
     void aFaultOfTheJobChangesWhatIsTold() throws Exception {
-        worker.run(job().variable(Faults.NAME, "no-conclusion,wrong-job-id,complete-twice"));
+        worker.run(oneStep().variable(Faults.NAME, "no-conclusion,wrong-job-id,complete-twice"));
 
         assertThat(github.calls("completejob")).hasSize(2);
         assertThat(github.completion()).containsKey("result").doesNotContainKey("conclusion");
@@ -80,7 +60,8 @@ class CompletionTest {
 
     @Test
     void withoutTheResultsServiceOnlyTheConclusionIsTold() throws Exception {
-        assertThat(worker.run(job().variable("system.github.results_endpoint", ""))).isEqualTo(100);
+        assertThat(worker.run(oneStep().variable("system.github.results_endpoint", "")))
+                .isEqualTo(100);
         assertThat(github.calls())
                 .extracting(FakeGitHub.Call::path)
                 .containsOnly("/run/completejob");
@@ -88,7 +69,8 @@ class CompletionTest {
 
     @Test
     void whatTheJobNamesIsLookedAtWithoutAToken() throws Exception {
-        worker.run(job().endpointData("ConnectivityChecks", "[\"" + github.base() + "health\"]"));
+        worker.run(
+                oneStep().endpointData("ConnectivityChecks", "[\"" + github.base() + "health\"]"));
 
         InJvm.await(() -> !github.calls("/health").isEmpty());
         assertThat(github.calls("/health").getFirst().authorization()).isEmpty();

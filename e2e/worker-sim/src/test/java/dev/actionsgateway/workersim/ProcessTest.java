@@ -205,7 +205,7 @@ class ProcessTest {
     void faultsEndTheWorkerAsAsked(String fault, int exit) throws Exception {
         try (var worker = start(Map.of(Faults.NAME, fault))) {
             try {
-                worker.send(job("echo hello; sleep 600"));
+                worker.send(job("echo hello; sleep 20"));
             } catch (IOException _) {
                 // It may be gone already.
             }

@@ -2,34 +2,14 @@ package dev.actionsgateway.workersim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The two ways to end a job early, which are not the same.
-class StopTest {
+class StopTest extends WithGitHub {
     private static final String ALWAYS = "{\"condition\":\"always()\"}";
     private static final Frame CANCEL = new Frame(Frame.CANCEL, "");
     private static final Frame SHUTDOWN = new Frame(Frame.RUNNER_SHUTDOWN, "");
-
-    @TempDir Path root;
-    private FakeGitHub github;
-    private InJvm worker;
-
-    @BeforeEach
-    void start() throws IOException {
-        github = new FakeGitHub();
-        worker = new InJvm(root);
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
 
     private JobJson sleeping() {
         return new JobJson(github)
@@ -143,8 +123,12 @@ class StopTest {
         assertThat(worker.exit()).isEqualTo(103);
         assertThat(github.log("id-deaf"))
                 .endsWith(
-                        "##[endgroup]\ngot INT\ngot TERM\n"
-                                + "##[error]The operation was canceled.\n");
+                        """
+                        ##[endgroup]
+                        got INT
+                        got TERM
+                        ##[error]The operation was canceled.
+                        """);
     }
 
     @Test
