@@ -1,6 +1,7 @@
 package dev.actionsgateway.serve;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Nursery;
@@ -43,6 +44,8 @@ public final class Server implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger();
+    private final Thread hook = new Thread(this::stopWithTheJvm, "shutdown");
+    private final CountDownLatch awaited = new CountDownLatch(1);
 
     private Server(ServerPlan plan) {
         this.plan = plan;
@@ -55,7 +58,7 @@ public final class Server implements AutoCloseable {
     }
 
     /// Binds all listeners and serves. The caller stops it by [#close()] or ends with
-    /// [#runUntilStopped()].
+    /// [#runUntilStopped()]; left open, it is stopped gracefully when the JVM ends.
     ///
     /// @throws IllegalArgumentException if a certificate or its key cannot be used
     /// @throws IllegalStateException if an address cannot be bound; an error line says which
@@ -65,6 +68,7 @@ public final class Server implements AutoCloseable {
             server.nursery.close();
             throw new IllegalStateException("an address of " + plan.program() + " cannot be bound");
         }
+        Runtime.getRuntime().addShutdownHook(server.hook);
         var line = log.atInfo().addKeyValue("program", plan.program());
         line = line.addKeyValue(MANAGEMENT, server.port(MANAGEMENT));
         for (var listener : plan.listeners()) {
@@ -149,9 +153,7 @@ public final class Server implements AutoCloseable {
     ///
     /// @return the exit code: 0 if all ended in its time, else the one asked for, or 1
     public int runUntilStopped() {
-        var runtime = Runtime.getRuntime();
-        var hook = new Thread(this::stopAndHalt, "shutdown");
-        runtime.addShutdownHook(hook);
+        awaited.countDown();
         boolean interrupted = false;
         try {
             asked.await();
@@ -159,23 +161,30 @@ public final class Server implements AutoCloseable {
             interrupted = true; // as good as being asked
         }
         int code = stop();
-        try {
-            runtime.removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // The JVM is on its way down, and the hook ends it.
-        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return code;
     }
 
-    private void stopAndHalt() {
+    private void stopWithTheJvm() {
         int code = 1;
         try {
             code = stop();
         } finally {
-            Runtime.getRuntime().halt(code);
+            if (isAwaited()) {
+                Runtime.getRuntime().halt(code);
+            }
+        }
+    }
+
+    /// Whether this is a program's server, and not one of a test that was left open. A signal may
+    /// come when the program is about to wait, so a moment is given.
+    private boolean isAwaited() {
+        try {
+            return awaited.await(1, SECONDS);
+        } catch (InterruptedException _) {
+            return false;
         }
     }
 
@@ -203,7 +212,16 @@ public final class Server implements AutoCloseable {
             log.atError().setCause(e).log("the stop failed");
         } finally {
             nursery.close();
+            forgetHook();
             stopped.countDown();
+        }
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The JVM is on its way down, and the hook ends it.
         }
     }
 
