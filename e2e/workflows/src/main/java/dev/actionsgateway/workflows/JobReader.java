@@ -74,7 +74,9 @@ final class JobReader {
         written.filter(Yaml.Fields.class::isInstance)
                 .ifPresent(map -> {
                     Section group = Section.of(map, section.key("runs-on"), findings);
-                    if (group.get("group").isEmpty() && group.get("labels").isEmpty()) {
+                    boolean named = group.get("group").isPresent();
+                    boolean labelled = group.get("labels").isPresent();
+                    if (!named && !labelled) {
                         findings.add(map.at(), group.key(), "Name a group or labels.");
                     }
                     group.close();

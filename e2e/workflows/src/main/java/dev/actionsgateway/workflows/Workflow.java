@@ -42,4 +42,9 @@ public record Workflow(
     public Optional<Trigger> on(String event) {
         return triggers.stream().filter(each -> each.event().equals(event)).findFirst();
     }
+
+    /// The job with this key.
+    public Optional<Job> job(String id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
 }

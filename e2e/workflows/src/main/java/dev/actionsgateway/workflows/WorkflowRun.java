@@ -68,6 +68,11 @@ public final class WorkflowRun {
         return states;
     }
 
+    /// The state of one job.
+    public Optional<JobState> job(String id) {
+        return Optional.ofNullable(states.get(id));
+    }
+
     /// The title of the run: `run-name`, worked out; nothing where none is written or it has no
     /// result.
     public Optional<String> title() {

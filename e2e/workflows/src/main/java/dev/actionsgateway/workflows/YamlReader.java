@@ -27,10 +27,12 @@ final class YamlReader {
 
     private static final int DEEPEST = 60;
     private static final int MOST_NODES = 50_000;
+    private static final int MOST_ALIASES = 1_000;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder()
                     .setSchema(new CoreSchema())
                     .setCodePointLimit(WorkflowFile.LARGEST)
+                    .setMaxAliasesForCollections(MOST_ALIASES)
                     .setParseComments(false)
                     .build();
 
