@@ -2,14 +2,13 @@ package dev.actionsgateway.expressions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// `hashFiles('**/pom.xml', '!target/**')`: one SHA-256 over the SHA-256 of each matching file.
@@ -45,40 +44,54 @@ public final class HashFiles implements Scope.Function {
         }
     }
 
-    private record Rule(boolean takes, List<PathMatcher> matchers) {
+    private record Rule(boolean takes, Pattern pattern) {
 
-        boolean matches(Path path) {
-            return matchers.stream().anyMatch(each -> each.matches(path));
+        boolean matches(String path) {
+            return pattern.matcher(path).matches();
         }
     }
 
     private Rule rule(String line) {
         boolean takes = !line.startsWith("!");
-        String pattern = takes ? line : line.substring(1).strip();
-        String absolute = pattern.startsWith("/") ? pattern : folder + "/" + pattern;
-        String glob = absolute.replace("/./", "/").replaceAll("/$", "");
-        // "**/" stands for no folder at all, too; and a folder stands for all that is in it.
-        String flat = glob.replace("/**/", "/");
-        return new Rule(
-                takes,
-                Stream.of(glob, flat, glob + "/**", flat + "/**").map(HashFiles::matcher).toList());
+        String glob = takes ? line : line.substring(1).strip();
+        String own = folder + "/";
+        String relative = glob.startsWith(own) ? glob.substring(own.length()) : glob;
+        String trimmed = relative.replaceAll("^(\\./)+", "").replaceAll("/+$", "");
+        return new Rule(takes, pattern(trimmed));
     }
 
-    private static PathMatcher matcher(String glob) {
-        String escaped = glob.replace("{", "\\{").replace("}", "\\}");
-        return FileSystems.getDefault().getPathMatcher("glob:" + escaped);
+    /// `**/` is any folders or none, `*` and `?` stay within a name, and a folder is all that is in
+    /// it.
+    private static Pattern pattern(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (int at = 0; at < glob.length(); at++) {
+            if (glob.startsWith("**/", at)) {
+                regex.append("(?:.*/)?");
+                at += 2;
+            } else if (glob.startsWith("**", at)) {
+                regex.append(".*");
+                at++;
+            } else if (glob.charAt(at) == '*') {
+                regex.append("[^/]*");
+            } else if (glob.charAt(at) == '?') {
+                regex.append("[^/]");
+            } else {
+                regex.append(Pattern.quote(glob.substring(at, at + 1)));
+            }
+        }
+        return Pattern.compile(regex.append("(?:/.*)?").toString());
     }
 
     private List<Path> matching(List<Rule> rules) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(path -> taken(path, rules))
+                    .filter(path -> taken(folder.relativize(path).toString(), rules))
                     .sorted()
                     .toList();
         }
     }
 
-    private static boolean taken(Path path, List<Rule> rules) {
+    private static boolean taken(String path, List<Rule> rules) {
         boolean taken = false;
         for (Rule rule : rules) {
             taken = rule.matches(path) ? rule.takes() : taken;

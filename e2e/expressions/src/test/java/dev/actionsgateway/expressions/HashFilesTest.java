@@ -49,6 +49,14 @@ class HashFilesTest {
     }
 
     @Test
+    void signsThatMeanNothingStandForThemselves() throws IOException {
+        Files.writeString(folder.resolve("a/[x].txt"), "jkl");
+
+        assertThat(hash("hashFiles('**/a/**/[x].*')")).isNotEmpty();
+        assertThat(hash("hashFiles('[')")).isEmpty();
+    }
+
+    @Test
     void nothingThatMatchesIsTheEmptyText() {
         assertThat(hash("hashFiles('*.lock')")).isEmpty();
     }
