@@ -69,7 +69,7 @@ public final class Worker {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             end.completeExceptionally(e);
         }
     }
@@ -126,7 +126,7 @@ public final class Worker {
                 Strikes.hang();
             }
             frame.complete(frames.read());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             frame.completeExceptionally(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -141,7 +141,7 @@ public final class Worker {
                 stop.give(order(frame.type()));
             }
             trace.info("Worker", "Control frame of type " + frame.type());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             end.completeExceptionally(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
