@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// Made-up runs for tests of the page and for looking at it: run 1 has as many jobs as asked for,
 /// in all states.
-final class DemoSource implements PageSource {
+public final class DemoSource implements PageSource {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final int RUNS = 120;
 
@@ -19,16 +19,16 @@ final class DemoSource implements PageSource {
     private final int jobs;
     private final boolean broken;
 
-    DemoSource(int jobs, boolean broken) {
+    public DemoSource(int jobs, boolean broken) {
         this.jobs = jobs;
         this.broken = broken;
     }
 
-    void tell(PageChange change) {
+    public void tell(PageChange change) {
         listeners.forEach(listener -> listener.accept(change));
     }
 
-    int listeners() {
+    public int listeners() {
         return listeners.size();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionsgateway.githubsim.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionsgateway.githubsim.client;
+
+import org.jspecify.annotations.NullMarked;
