@@ -6,6 +6,7 @@ import dev.actionsgateway.expressions.Value;
 import dev.actionsgateway.workersim.Faults.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public final class Worker {
     private static final int CRASHED = 1;
     private static final int TERMINATED = 143;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final WorkerHost host;
     private final Stop stop = new Stop();
@@ -44,6 +46,7 @@ public final class Worker {
             return CRASHED;
         } finally {
             job.interrupt();
+            boolean _ = job.join(LAST_WORDS); // so that nothing of it is written afterwards
         }
     }
 

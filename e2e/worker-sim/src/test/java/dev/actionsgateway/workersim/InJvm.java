@@ -28,6 +28,7 @@ final class InJvm {
     private final OutputStream toWorker = Channels.newOutputStream(pipe.sink());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
+    private double scale = 0.02;
 
     InJvm(Path root) throws IOException {
         this.root = root;
@@ -36,6 +37,12 @@ final class InJvm {
 
     InJvm with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /// Times at this part of the real ones, where a step must get a chance between two of them.
+    InJvm scaled(double part) {
+        scale = part;
         return this;
     }
 
@@ -51,7 +58,7 @@ final class InJvm {
                                 root,
                                 environment,
                                 InstantSource.system(),
-                                Times.real().scaled(0.02),
+                                Times.real().scaled(scale),
                                 new PrintStream(out, true, UTF_8)));
         Thread.ofVirtual()
                 .start(() -> {

@@ -106,6 +106,7 @@ class StopTest extends WithGitHub {
 
     @Test
     void aStepIsInterruptedThenTerminatedThenKilled() throws Exception {
+        worker.scaled(0.4);
         worker.start(
                 new JobJson(github)
                         .script(
