@@ -1,57 +1,48 @@
 package dev.actionsgateway.githubsim;
 
-import dev.actionsgateway.serve.Drain;
-import dev.actionsgateway.serve.InFlight;
-import dev.actionsgateway.serve.Listener;
 import dev.actionsgateway.serve.Logs;
-import dev.actionsgateway.serve.Management;
 import dev.actionsgateway.serve.SelfCheck;
 import dev.actionsgateway.serve.Server;
-import dev.actionsgateway.serve.ServerPlan;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.metrics.api.Metrics;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /// The simulator as a program. `--check` starts it whole, asks it for its health, and ends it.
 public final class Main {
-    private static final String GITHUB = "github";
-    private static final String EVERYWHERE = "0.0.0.0";
-    private static final int PORT = 8080;
-    private static final int MANAGEMENT_PORT = 9090;
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+    private static final int BAD_USAGE = 2;
 
     private Main() {}
 
     /// Serves until SIGTERM.
     public static void main(String[] arguments) {
         Logs.start(Level.INFO);
-        var plan =
-                new ServerPlan(
-                        "github-sim",
-                        List.of(Listener.http(GITHUB, EVERYWHERE, PORT, Main::routes)),
-                        Management.on(
-                                EVERYWHERE, MANAGEMENT_PORT, List.of(), Metrics.globalRegistry()),
-                        new InFlight(),
-                        Drain.unsettled(),
-                        List.of());
-        if (List.of(arguments).contains("--check")) {
-            System.exit(SelfCheck.run(plan, new SelfCheck.Get(GITHUB, "/meta")));
+        var parsed = MainConfig.parse(System.getenv(), List.of(arguments), InstantSource.system());
+        switch (parsed) {
+            case MainConfig.Parsed.Bad(var problems) -> {
+                problems.forEach(problem -> log.atError().log(problem));
+                System.exit(BAD_USAGE);
+            }
+            case MainConfig.Parsed.Good(var config, var notes) -> {
+                notes.forEach(note -> log.atWarn().log(note));
+                System.exit(serve(config, List.of(arguments).contains("--check")));
+            }
         }
-        System.exit(Server.start(plan).runUntilStopped());
     }
 
-    private static void routes(HttpRouting.Builder routing) {
-        routing.any(Main::unserved);
-    }
-
-    private static void unserved(ServerRequest request, ServerResponse response) {
-        response.status(Status.NOT_FOUND_404)
-                .header(HeaderNames.CONTENT_TYPE, "text/plain")
-                .header("X-Simulator-Unserved", "1")
-                .send("404 page not found");
+    private static int serve(SimulatorConfig config, boolean check) {
+        var simulator = Simulator.prepare(config);
+        // parked polls and streams of events would hold the stop up until its time is over
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::release, "release"));
+        if (check) {
+            return SelfCheck.run(
+                    simulator.plan(),
+                    new SelfCheck.Get(Simulator.GITHUB, "/meta"),
+                    new SelfCheck.Get(Simulator.CONTROL, "/state"),
+                    new SelfCheck.Get(Simulator.CONTROL, "/ui/"));
+        }
+        return Server.start(simulator.plan()).runUntilStopped();
     }
 }

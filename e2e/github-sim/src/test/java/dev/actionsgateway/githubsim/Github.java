@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.actionsgateway.githubsim.auth.RunnerKeys;
+import dev.actionsgateway.githubsim.core.Invariants;
 import dev.actionsgateway.githubsim.core.Tenants;
 import dev.actionsgateway.githubsim.json.Fields;
 import dev.actionsgateway.githubsim.json.Json;
@@ -28,11 +29,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A simulator with one organisation, one App and a client, for tests.
 final class Github implements AutoCloseable {
     static final KeyPair APP_KEY = RunnerKeys.make();
+    static final RunnerKeys KEYS = new RunnerKeys();
     static final long INSTALLATION = 98765432;
     static final long READ_ONLY = 98765433;
     static final long SUSPENDED = 98765434;
@@ -231,7 +235,7 @@ final class Github implements AutoCloseable {
                         .json()
                         .text("token")
                         .orElseThrow();
-        var key = RunnerKeys.make();
+        var key = KEYS.next();
         var reply =
                 send(
                         "POST",
@@ -295,6 +299,29 @@ final class Github implements AutoCloseable {
 
     List<Fields> jobs(long run) {
         return rest("GET", "/repos/acme/widgets/actions/runs/" + run + "/jobs").json().list("jobs");
+    }
+
+    /// Waits until a runner's poll is parked.
+    void awaitParked(TestRunner runner) {
+        until(() ->
+                simulator.world().sessions().list().stream()
+                        .anyMatch(s -> s.runner().value() == runner.id && s.parked()));
+    }
+
+    /// Waits for a condition, with a deadline.
+    static void until(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the condition did not come about");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
+    /// What broke an invariant.
+    List<Invariants.Violation> violations() {
+        return simulator.world().invariants().violations();
     }
 
     @Override

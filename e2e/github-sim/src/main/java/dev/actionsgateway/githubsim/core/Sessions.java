@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
     private final World world;
     private final Map<SessionId, Session> all = new LinkedHashMap<>();
+    private boolean released;
     private long messageId = 5_714_371_765_723_164_552L;
 
     Sessions(World world) {
@@ -154,6 +155,10 @@ public final class Sessions {
             session.expiry.cancel();
         }
         session.parked = ticket;
+        if (released) {
+            answer(session, new PollAnswer.Nothing());
+            return;
+        }
         ticket.hold =
                 world.later(
                         world.times().pollHold(),
@@ -401,6 +406,7 @@ public final class Sessions {
     }
 
     void releaseAll() {
+        released = true;
         for (var session : List.copyOf(all.values())) {
             answer(session, new PollAnswer.Nothing());
         }

@@ -58,7 +58,10 @@ final class Guard {
                         "Request forbidden by administrative rules. Please make sure your request"
                                 + " has a User-Agent header.");
             }
-            return limits.look(NOBODY, ANONYMOUS).on(inner.answer(exchange));
+            var answer = inner.answer(exchange);
+            return answer.headers().containsKey("x-ratelimit-limit")
+                    ? answer
+                    : limits.look(NOBODY, ANONYMOUS).on(answer);
         };
     }
 

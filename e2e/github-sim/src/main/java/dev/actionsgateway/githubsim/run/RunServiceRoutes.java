@@ -124,13 +124,17 @@ public final class RunServiceRoutes {
             return notAuthorized();
         }
         var fields = exchange.fields();
+        var plan = fields.text("planId").orElse("");
+        if (!caller.get().planId().equalsIgnoreCase(plan)) {
+            return notAuthorized();
+        }
         var renewal =
                 onItsShard(exchange, caller.get().request())
                         ? world.claims()
                                 .leases()
                                 .renew(
                                         caller.get().request(),
-                                        fields.text("planId").orElse(""),
+                                        plan,
                                         fields.text("jobId").orElse(""))
                         : new Leases.Renewal.Lost();
         return switch (renewal) {
@@ -155,9 +159,6 @@ public final class RunServiceRoutes {
         if (caller.isEmpty()) {
             return notAuthorized();
         }
-        if (!onItsShard(exchange, caller.get().request())) {
-            return refusal(404, "Job not found");
-        }
         var fields = exchange.fields();
         var report =
                 new Leases.Report(
@@ -168,6 +169,9 @@ public final class RunServiceRoutes {
                         StepResults.of(fields));
         if (!caller.get().planId().equalsIgnoreCase(report.planId())) {
             return notAuthorized();
+        }
+        if (!onItsShard(exchange, caller.get().request())) {
+            return refusal(404, "Job not found");
         }
         return switch (world.claims().leases().complete(caller.get().request(), report)) {
             case COMPLETED -> {

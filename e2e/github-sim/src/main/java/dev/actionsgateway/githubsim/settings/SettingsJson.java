@@ -1,7 +1,6 @@
 package dev.actionsgateway.githubsim.settings;
 
 import dev.actionsgateway.githubsim.json.Json;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -114,30 +113,27 @@ public final class SettingsJson {
     private static Object read(Object old, JsonValue value) {
         var text = value instanceof JsonString string ? string.getString() : value.toString();
         return switch (old) {
-            case Duration _ -> duration(text, value);
+            case Duration _ -> duration(text);
             case Enum<?> choice -> choice(choice, text);
             case Boolean _ -> flag(text);
-            case Integer _ -> number(value);
+            case Integer _ -> number(text);
             default -> text;
         };
     }
 
-    private static Duration duration(String text, JsonValue value) {
+    private static Duration duration(String text) {
         try {
             var read =
-                    value instanceof JsonNumber number
-                            ? Duration.ofNanos(
-                                    number.bigDecimalValue()
-                                            .multiply(BigDecimal.valueOf(1_000_000_000))
-                                            .longValue())
-                            : Duration.parse(text);
-            if (read.isNegative()) {
-                throw new WrongValue("a duration must not be negative");
+                    text.startsWith("P") || text.startsWith("-")
+                            ? Duration.parse(text)
+                            : Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue());
+            if (!read.isNegative()) {
+                return read;
             }
-            return read;
-        } catch (DateTimeException _) {
-            throw new WrongValue("write a number of seconds, or ISO 8601 as PT1.5S");
+        } catch (DateTimeException | NumberFormatException _) {
+            // told below
         }
+        throw new WrongValue("write a number of seconds from 0, or ISO 8601 as PT1.5S");
     }
 
     private static Object choice(Enum<?> old, String text) {
@@ -161,14 +157,11 @@ public final class SettingsJson {
         };
     }
 
-    private static Integer number(JsonValue value) {
-        if (value instanceof JsonNumber number
-                && number.isIntegral()
-                && number.bigDecimalValue().signum() >= 0
-                && number.bigDecimalValue().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
-            return number.intValue();
+    private static Integer number(String text) {
+        if (text.matches("[0-9]{1,9}")) {
+            return Integer.parseInt(text);
         }
-        throw new WrongValue("write a whole number from 0");
+        throw new WrongValue("write a whole number from 0 to 999999999");
     }
 
     private static String spell(Enum<?> choice) {
