@@ -7,14 +7,11 @@ import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,16 +104,14 @@ public final class SimulatorClient implements AutoCloseable {
 
     /// All settings by name.
     public Map<String, String> settings() throws InterruptedException {
-        return map(door.read("settings"));
+        return SettingsText.read(door.read("settings"));
     }
 
     /// Changes the named settings, all or none; returns all of them.
     ///
     /// @throws RefusedException if a name or a value is unknown; it says which and what is known
     public Map<String, String> change(Map<String, String> settings) throws InterruptedException {
-        var body = Json.createObjectBuilder();
-        settings.forEach((name, value) -> body.add(name, plain(value)));
-        return map(door.call("PATCH", "settings", body.build()));
+        return SettingsText.read(door.call("PATCH", "settings", SettingsText.write(settings)));
     }
 
     /// The latest requests that fit, the oldest first.
@@ -225,25 +220,6 @@ public final class SimulatorClient implements AutoCloseable {
 
     private static List<JsonObject> objects(JsonObject json, String name) {
         return json.getJsonArray(name).getValuesAs(JsonObject.class);
-    }
-
-    private static Map<String, String> map(JsonObject json) {
-        var map = new LinkedHashMap<String, String>();
-        json.forEach((name, value) ->
-                map.put(
-                        name,
-                        value instanceof JsonString text ? text.getString() : value.toString()));
-        return map;
-    }
-
-    /// Text as it would stand in JSON without quotes, where that is a number or a truth value.
-    private static JsonValue plain(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true") ? JsonValue.TRUE : JsonValue.FALSE;
-        }
-        return text.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")
-                ? Json.createValue(new BigDecimal(text))
-                : Json.createValue(text);
     }
 
     private static String encode(String text) {

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.actionsgateway.githubsim.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.actionsgateway.githubsim.client;
-
-import org.jspecify.annotations.NullMarked;

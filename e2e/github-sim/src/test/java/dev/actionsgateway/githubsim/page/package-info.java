@@ -1,4 +1,0 @@
-@NullMarked
-package dev.actionsgateway.githubsim.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.actionsgateway.githubsim.results;
-
-import org.jspecify.annotations.NullMarked;
