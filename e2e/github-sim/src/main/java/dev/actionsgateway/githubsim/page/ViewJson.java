@@ -2,19 +2,24 @@ package dev.actionsgateway.githubsim.page;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Writes the views as JSON. Times are text in UTC; what is absent is left out.
 final class ViewJson {
+    /// Kept, because finding the provider anew for each object takes longer than writing it.
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private ViewJson() {}
 
     static JsonObject runs(Instant now, int total, int offset, List<View.Run> shown) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("now", now.toString())
                 .add("total", total)
                 .add("offset", offset)
@@ -23,7 +28,7 @@ final class ViewJson {
     }
 
     static JsonObject run(Instant now, View.RunPage page) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("now", now.toString())
                 .add("run", run(page.run()))
                 .add("jobs", array(page.jobs(), ViewJson::job))
@@ -31,7 +36,7 @@ final class ViewJson {
     }
 
     static JsonObject job(Instant now, View.JobPage page) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("now", now.toString())
                 .add("run", run(page.run()))
                 .add("job", job(page.job()))
@@ -40,16 +45,16 @@ final class ViewJson {
     }
 
     static JsonObject log(View.Log log) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("first", log.first())
                 .add("end", log.end())
                 .add("live", log.live())
-                .add("lines", Json.createArrayBuilder(log.lines()))
+                .add("lines", JSON.createArrayBuilder(log.lines()))
                 .build();
     }
 
     static JsonObject fleet(Instant now, List<View.Runner> runners, List<View.Session> sessions) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("now", now.toString())
                 .add("runners", array(runners, ViewJson::runner))
                 .add("sessions", array(sessions, ViewJson::session))
@@ -57,7 +62,7 @@ final class ViewJson {
     }
 
     static JsonObject health(Instant now, View.Checks checks, View.Calls calls) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("now", now.toString())
                 .add("checked", checks.checked())
                 .add("violated", checks.violated())
@@ -70,7 +75,7 @@ final class ViewJson {
 
     private static JsonObjectBuilder state(View.State state) {
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("status", state.status())
                         .add("created", state.createdAt().toString());
         state.conclusion().ifPresent(conclusion -> json.add("conclusion", conclusion));
@@ -91,7 +96,7 @@ final class ViewJson {
                 .add("branch", run.branch())
                 .add(
                         "counts",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("queued", run.counts().queued())
                                 .add("running", run.counts().running())
                                 .add("succeeded", run.counts().succeeded())
@@ -105,9 +110,9 @@ final class ViewJson {
                 .add("id", job.id())
                 .add("name", job.name())
                 .add("group", job.group())
-                .add("needs", Json.createArrayBuilder(job.needs()))
+                .add("needs", JSON.createArrayBuilder(job.needs()))
                 .add("runner", job.runner())
-                .add("labels", Json.createArrayBuilder(job.labels()))
+                .add("labels", JSON.createArrayBuilder(job.labels()))
                 .add("note", job.note())
                 .build();
     }
@@ -122,11 +127,11 @@ final class ViewJson {
 
     private static JsonObject runner(View.Runner runner) {
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("id", runner.id())
                         .add("name", runner.name())
                         .add("group", runner.group())
-                        .add("labels", Json.createArrayBuilder(runner.labels()))
+                        .add("labels", JSON.createArrayBuilder(runner.labels()))
                         .add("status", runner.status())
                         .add("busy", runner.busy())
                         .add("note", runner.note());
@@ -135,7 +140,7 @@ final class ViewJson {
     }
 
     private static JsonObject session(View.Session session) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", session.id())
                 .add("runner", session.runner())
                 .add("owner", session.owner())
@@ -149,7 +154,7 @@ final class ViewJson {
     }
 
     private static JsonObject violation(View.Violation violation) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("at", violation.at().toString())
                 .add("rule", violation.rule())
                 .add("subject", violation.subject())
@@ -158,7 +163,7 @@ final class ViewJson {
     }
 
     private static JsonObject route(View.Route route) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("method", route.method())
                 .add("route", route.route())
                 .add("count", route.count())
@@ -171,7 +176,7 @@ final class ViewJson {
     }
 
     private static <T> JsonArray array(List<T> values, Function<T, JsonObject> json) {
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         values.forEach(value -> array.add(json.apply(value)));
         return array.build();
     }
