@@ -12,6 +12,7 @@ import dev.actionsgateway.githubsim.control.Controls;
 import dev.actionsgateway.githubsim.core.Ids.JobNumber;
 import dev.actionsgateway.githubsim.core.JobFacts;
 import dev.actionsgateway.githubsim.core.World;
+import dev.actionsgateway.githubsim.dispatch.WorkflowFiles;
 import dev.actionsgateway.githubsim.faults.Faults;
 import dev.actionsgateway.githubsim.http.Front;
 import dev.actionsgateway.githubsim.http.Routes;

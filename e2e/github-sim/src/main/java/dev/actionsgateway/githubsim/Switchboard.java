@@ -129,6 +129,16 @@ final class Switchboard implements Front.Inside {
         return Answer.of(answers.status(), answers.headers(), answers.body().getBytes(UTF_8));
     }
 
+    /// Answers that are made of tokens, keys or a job's secrets are not kept.
+    private static boolean holdsSecrets(String path) {
+        return path.startsWith("/oauth/")
+                || path.endsWith("/acquirejob")
+                || path.endsWith("_tokens")
+                || path.endsWith("-token")
+                || path.endsWith("/generate-jitconfig")
+                || path.endsWith("/runner-registration");
+    }
+
     private Call call(
             long number, Instant at, Exchange exchange, @Nullable Deed deed, String struck) {
         var headers = new LinkedHashMap<String, String>();
@@ -160,7 +170,9 @@ final class Switchboard implements Front.Inside {
                         ? ""
                         : CallLog.beginning(new String(exchange.body(), UTF_8)),
                 answer.status(),
-                CallLog.beginning(new String(answer.body(), UTF_8)),
+                holdsSecrets(exchange.path()) && answer.status() < 300
+                        ? ""
+                        : CallLog.beginning(new String(answer.body(), UTF_8)),
                 struck,
                 Duration.between(at, clock.instant()).toMillis());
     }

@@ -145,7 +145,10 @@ public final class Worker {
             }
             trace.info("Worker", "Control frame of type " + frame.type());
         } catch (IOException | RuntimeException | Error e) {
-            end.completeExceptionally(e);
+            if (!Thread.currentThread()
+                    .isInterrupted()) { // else it is the end that closed the pipe
+                end.completeExceptionally(e);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

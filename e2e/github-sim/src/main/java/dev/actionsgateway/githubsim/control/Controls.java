@@ -18,6 +18,7 @@ import dev.actionsgateway.githubsim.http.Exchange;
 import dev.actionsgateway.githubsim.http.Front.Deed;
 import dev.actionsgateway.githubsim.http.Front.Inside;
 import dev.actionsgateway.githubsim.http.Routes;
+import dev.actionsgateway.githubsim.json.Fields;
 import dev.actionsgateway.githubsim.json.Json;
 import dev.actionsgateway.githubsim.rest.Dispatcher;
 import dev.actionsgateway.githubsim.settings.SettingsJson;
@@ -44,6 +45,18 @@ public final class Controls implements Inside {
     public interface Workflows extends Dispatcher {
         /// Gives a repository this file, in place of a former one.
         void put(String owner, String repository, String path, String text);
+
+        /// Gives a repository a secret or a variable, in place of a former one.
+        void put(String owner, String repository, Named named);
+
+        /// A value that workflows may name.
+        record Named(Kind kind, String name, String value) {
+            /// Where a workflow finds it: in `secrets` or in `vars`.
+            public enum Kind {
+                SECRET,
+                VARIABLE
+            }
+        }
     }
 
     public Controls(World world, Tokens tokens, Faults faults, CallLog calls, Workflows workflows) {
@@ -204,6 +217,15 @@ public final class Controls implements Inside {
         var files = wanted.fields().fields("files");
         for (var path : files.object().keySet()) {
             workflows.put(owner, repository, path, files.text(path).orElse(""));
+        }
+        put(wanted.fields().fields("secrets"), Workflows.Named.Kind.SECRET, owner, repository);
+        put(wanted.fields().fields("variables"), Workflows.Named.Kind.VARIABLE, owner, repository);
+    }
+
+    private void put(Fields values, Workflows.Named.Kind kind, String owner, String repository) {
+        for (var name : values.object().keySet()) {
+            var named = new Workflows.Named(kind, name, values.text(name).orElse(""));
+            workflows.put(owner, repository, named);
         }
     }
 

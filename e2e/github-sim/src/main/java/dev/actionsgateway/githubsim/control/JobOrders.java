@@ -67,7 +67,7 @@ final class JobOrders {
                         wanted.text("ref", "refs/heads/main"),
                         wanted.text("sha", SHA),
                         wanted.text("actor", "octo"));
-        return world.runs().start(spec, new FlatPlan(specs));
+        return world.runs().start(spec, (_, _) -> new FlatPlan(specs));
     }
 
     private RunView add(RunId run, List<JobSpec> specs) {

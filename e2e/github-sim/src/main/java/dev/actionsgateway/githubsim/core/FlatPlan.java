@@ -32,6 +32,9 @@ public final class FlatPlan implements RunPlan {
     }
 
     @Override
+    public void started(String key) {}
+
+    @Override
     public List<Step> ended(String key, Conclusion conclusion, JsonObject outputs) {
         ends.put(key, conclusion);
         return ends.size() < jobs.size() ? List.of() : List.of(new Conclude(worst()));
@@ -39,7 +42,10 @@ public final class FlatPlan implements RunPlan {
 
     @Override
     public List<Step> cancelled() {
-        return List.of();
+        return jobs.keySet().stream()
+                .filter(key -> !ends.containsKey(key))
+                .<Step>map(Cancel::new)
+                .toList();
     }
 
     @Override

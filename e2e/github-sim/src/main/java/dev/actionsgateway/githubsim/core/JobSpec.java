@@ -58,8 +58,9 @@ public record JobSpec(
 
     public JobSpec {
         labels = List.copyOf(labels);
-        if (fanOut < 1 || labels.isEmpty()) {
-            throw new IllegalArgumentException("a job needs a label, and a fan-out of at least 1");
+        if (fanOut < 1 || (labels.isEmpty() && group.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "a job needs a label or a group, and a fan-out of at least 1");
         }
     }
 }

@@ -29,16 +29,26 @@ public interface RunPlan {
         FAILED
     }
 
+    /// Makes the plan of a run that is about to start, when its ids are known.
+    @FunctionalInterface
+    interface Maker {
+        /// Makes it; called under the lock of the world as well.
+        RunPlan of(Ids.RunId id, int number);
+    }
+
     /// The attempt begins.
     List<Step> begin();
+
+    /// A runner has acquired the job.
+    void started(String key);
 
     /// A job that was queued has ended.
     ///
     /// @param outputs output name to `{"value": …}`, as `completejob` sends them
     List<Step> ended(String key, Conclusion conclusion, JsonObject outputs);
 
-    /// The run shall be cancelled: jobs that must still run after that, as `if: always()`, may be
-    /// queued. The world cancels what is open by itself.
+    /// The run shall be cancelled: which jobs that means, and which must still run after that, as
+    /// with `if: always()`.
     List<Step> cancelled();
 
     /// The plan of the next attempt, after this one has ended.

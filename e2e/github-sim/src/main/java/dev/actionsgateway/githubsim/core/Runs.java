@@ -48,17 +48,12 @@ public final class Runs {
     }
 
     /// Starts a run.
-    public RunView start(RunSpec spec, RunPlan plan) {
+    public RunView start(RunSpec spec, RunPlan.Maker maker) {
         return world.change(() -> {
             int number = numbers.merge(spec.fullName() + "/" + spec.path(), 1, Integer::sum);
-            var run =
-                    new Run(
-                            new RunId(++lastRun),
-                            number,
-                            spec,
-                            plan,
-                            new PlanId(UUID.randomUUID()),
-                            world.now());
+            var id = new RunId(++lastRun);
+            var plan = maker.of(id, number);
+            var run = new Run(id, number, spec, plan, new PlanId(UUID.randomUUID()), world.now());
             all.put(run.id, run);
             tell(run, "started");
             follow(run, plan.begin());
@@ -90,10 +85,7 @@ public final class Runs {
             }
             run.cancelRequested = true;
             tell(run, "cancelling");
-            var open = List.copyOf(run.open.values());
-            var further = run.plan.cancelled();
-            open.forEach(job -> cancel(job, "the run was cancelled"));
-            follow(run, further);
+            follow(run, run.plan.cancelled());
             return Reply.DONE;
         });
     }
@@ -181,7 +173,11 @@ public final class Runs {
                 case RunPlan.Cancel(var key) -> {
                     var job = run.open.get(key);
                     if (job != null) {
-                        cancel(job, "a job of its matrix failed");
+                        cancel(
+                                job,
+                                run.cancelRequested
+                                        ? "the run was cancelled"
+                                        : "a job of its matrix failed");
                     }
                 }
                 case RunPlan.Conclude(var conclusion) -> conclude(run, conclusion);
@@ -242,6 +238,7 @@ public final class Runs {
     }
 
     void started(Job job) {
+        job.run.plan.started(job.spec.key());
         if (!job.run.begun) {
             job.run.begun = true;
             tell(job.run, "in progress");

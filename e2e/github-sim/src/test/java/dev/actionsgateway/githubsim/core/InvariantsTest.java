@@ -95,7 +95,7 @@ class InvariantsTest {
 
     @Test
     void aRunThatEndsWhileJobsAreOpenIsNoticed() {
-        world.run(() -> world.runs().start(spec(), new HastyPlan()));
+        world.run(() -> world.runs().start(spec(), (_, _) -> new HastyPlan()));
 
         assertThat(rules()).containsExactly("never-lost");
     }
@@ -105,6 +105,9 @@ class InvariantsTest {
         public List<Step> begin() {
             return List.of(new Queue(job()), new Conclude(Conclusion.SUCCESS));
         }
+
+        @Override
+        public void started(String key) {}
 
         @Override
         public List<Step> ended(String key, Conclusion conclusion, JsonObject outputs) {
@@ -164,7 +167,7 @@ class InvariantsTest {
     }
 
     private Job queue() {
-        var run = world.runs().start(spec(), new FlatPlan(List.of(job())));
+        var run = world.runs().start(spec(), (_, _) -> new FlatPlan(List.of(job())));
         return world.look(() ->
                 world.runs().job(world.runs().jobs(run.id()).getFirst().number()).orElseThrow());
     }
