@@ -41,6 +41,11 @@ public final class Content {
         return type;
     }
 
+    /// The body in clear: for who sends it, and for tests.
+    public String text() {
+        return new String(bytes, UTF_8);
+    }
+
     byte[] bytes() {
         return bytes.clone();
     }

@@ -61,7 +61,7 @@ public record Failure(
     }
 
     /// A failure below HTTP.
-    static Failure of(Call call, Cause cause) {
+    public static Failure of(Call call, Cause cause) {
         return new Failure(
                 call.verb(),
                 Address.spoken(call.url()),
