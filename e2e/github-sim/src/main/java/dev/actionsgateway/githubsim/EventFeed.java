@@ -56,7 +56,7 @@ final class EventFeed implements Handler, AutoCloseable {
         }
     }
 
-    private static String json(Changes.Change change) {
+    static String json(Changes.Change change) {
         var facts = Json.object();
         change.facts().forEach(facts::add);
         return Json.string(

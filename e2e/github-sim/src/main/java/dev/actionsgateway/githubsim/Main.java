@@ -25,15 +25,16 @@ public final class Main {
                 problems.forEach(problem -> log.atError().log(problem));
                 System.exit(BAD_USAGE);
             }
-            case MainConfig.Parsed.Good(var config, var notes) -> {
+            case MainConfig.Parsed.Good(var config, var notes, var journal) -> {
                 notes.forEach(note -> log.atWarn().log(note));
-                System.exit(serve(config, List.of(arguments).contains("--check")));
+                var simulator = Simulator.prepare(config);
+                journal.ifPresent(simulator::keepJournal);
+                System.exit(serve(simulator, List.of(arguments).contains("--check")));
             }
         }
     }
 
-    private static int serve(SimulatorConfig config, boolean check) {
-        var simulator = Simulator.prepare(config);
+    private static int serve(Simulator simulator, boolean check) {
         // parked polls and streams of events would hold the stop up until its time is over
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::release, "release"));
         if (check) {

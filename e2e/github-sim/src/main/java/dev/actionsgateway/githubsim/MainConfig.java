@@ -35,7 +35,8 @@ final class MainConfig {
                     "public-url",
                     "tenants",
                     "app-public-key",
-                    "settings");
+                    "settings",
+                    "journal");
     private static final Duration TLS_POLL = Duration.ofSeconds(10);
 
     private final Map<String, String> given = new LinkedHashMap<>();
@@ -46,7 +47,10 @@ final class MainConfig {
     /// What came of it.
     sealed interface Parsed {
         /// The configuration, and what a person should know of it.
-        record Good(SimulatorConfig config, List<String> notes) implements Parsed {}
+        ///
+        /// @param journal the file to append changes to
+        record Good(SimulatorConfig config, List<String> notes, Optional<Path> journal)
+                implements Parsed {}
 
         /// All that is wrong.
         record Bad(List<String> problems) implements Parsed {}
@@ -84,7 +88,10 @@ final class MainConfig {
                         settings(),
                         clock);
         return problems.isEmpty()
-                ? new Parsed.Good(config, List.copyOf(notes))
+                ? new Parsed.Good(
+                        config,
+                        List.copyOf(notes),
+                        Optional.ofNullable(given.get("journal")).map(Path::of))
                 : new Parsed.Bad(List.copyOf(problems));
     }
 

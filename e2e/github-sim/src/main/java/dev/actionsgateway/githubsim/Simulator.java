@@ -35,6 +35,7 @@ import dev.actionsgateway.serve.ServerPlan;
 import io.helidon.metrics.api.Metrics;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class Simulator implements AutoCloseable {
     private final EventFeed events;
     private final Wire wire = new Wire();
     private Optional<Server> server = Optional.empty();
+    private Optional<Journal> journal = Optional.empty();
 
     private Simulator(SimulatorConfig config) {
         this.config = config;
@@ -122,6 +124,13 @@ public final class Simulator implements AutoCloseable {
         return new Simulator(config);
     }
 
+    /// Appends all changes to a file, until the simulator is released.
+    ///
+    /// @throws java.io.UncheckedIOException if the file cannot be opened
+    void keepJournal(Path file) {
+        journal = Optional.of(new Journal(file, world.changes()));
+    }
+
     /// All that is served, and closed at the end.
     ServerPlan plan() {
         var github =
@@ -155,7 +164,7 @@ public final class Simulator implements AutoCloseable {
                         Metrics.globalRegistry()),
                 new InFlight(),
                 Drain.unsettled(),
-                List.of());
+                journal.map(open -> new ServerPlan.Closer("journal", open)).stream().toList());
     }
 
     /// How clients reach GitHub's side, without a slash at the end.

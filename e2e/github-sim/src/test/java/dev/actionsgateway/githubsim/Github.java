@@ -42,17 +42,22 @@ final class Github implements AutoCloseable {
     static final long SUSPENDED = 98765434;
 
     final Simulator simulator;
-    final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .executor(Executors.newVirtualThreadPerTaskExecutor())
-                    .build();
+    final HttpClient http;
     private @Nullable String installationToken;
 
     Github() {
-        simulator =
+        this(
                 Simulator.start(
-                        SimulatorConfig.local(tenants(), Settings.REAL, InstantSource.system()));
+                        SimulatorConfig.local(tenants(), Settings.REAL, InstantSource.system())),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                        .build());
+    }
+
+    Github(Simulator simulator, HttpClient http) {
+        this.simulator = simulator;
+        this.http = http;
     }
 
     static Tenants tenants() {
