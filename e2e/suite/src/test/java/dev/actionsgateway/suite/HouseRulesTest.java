@@ -1,0 +1,107 @@
+package dev.actionsgateway.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actionsgateway.cluster.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Rules that only the sources can show.
+class HouseRulesTest {
+
+    private static final int LONG = 250;
+
+    /// What the simulator has to give to further classes. Nothing may join them.
+    private static final Set<String> TO_BE_SPLIT =
+            Set.of(
+                    "BrokerRoutes.java",
+                    "Controls.java",
+                    "Leases.java",
+                    "Runners.java",
+                    "Runs.java",
+                    "Sessions.java",
+                    "Simulator.java",
+                    "WorldPage.java");
+
+    @Test
+    void everyModuleSaysWhatItIsForAndHowToTestIt() {
+        assertThat(modules())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(module -> {
+                    assertThat(module.resolve("README.md")).exists();
+                    assertThat(read(module.resolve("README.md")))
+                            .containsIgnoringCase("| purpose |")
+                            .contains("./mvnw", "## Test");
+                });
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() {
+        List<Path> packages = sources().map(Path::getParent).distinct().toList();
+
+        assertThat(packages)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(folder ->
+                        assertThat(documented(folder))
+                                .as("a package-info.java for %s", folder)
+                                .isTrue());
+    }
+
+    @Test
+    void noFileOfAProgramIsLong() {
+        assertThat(sources().filter(HouseRulesTest::isLong))
+                .allMatch(file -> TO_BE_SPLIT.contains(file.getFileName().toString()));
+    }
+
+    private static boolean documented(Path folder) {
+        // Tests of a package share its package-info: a second one would be a second truth.
+        Path main = Path.of(folder.toString().replace("src/test/java", "src/main/java"));
+        return Stream.of(folder, main)
+                .map(place -> place.resolve("package-info.java"))
+                .filter(Files::exists)
+                .anyMatch(info -> read(info).contains("@NullMarked") && read(info).contains("///"));
+    }
+
+    private static boolean isLong(Path source) {
+        return source.toString().contains("src/main/java") && read(source).lines().count() > LONG;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> sources() {
+        return modules().stream()
+                .map(module -> module.resolve("src"))
+                .flatMap(HouseRulesTest::below)
+                .filter(file -> file.toString().endsWith(".java"));
+    }
+
+    private static List<Path> modules() {
+        return below(Repository.root())
+                .filter(file -> file.endsWith("pom.xml"))
+                .map(pom -> pom.resolveSibling("src"))
+                .filter(Files::exists)
+                .filter(sources -> !sources.toString().contains("/target/"))
+                .map(sources -> sources.resolveSibling(""))
+                .toList();
+    }
+
+    private static Stream<Path> below(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
