@@ -9,8 +9,11 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ final class EventFeed implements Handler, AutoCloseable {
 
     private final Changes changes;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<Semaphore> reading = ConcurrentHashMap.newKeySet();
 
     EventFeed(Changes changes) {
         this.changes = changes;
@@ -36,6 +40,7 @@ final class EventFeed implements Handler, AutoCloseable {
                 .header(HeaderNames.CACHE_CONTROL, "no-cache");
         long after = number(request.query().first("after").orElse(""));
         var news = new Semaphore(0);
+        reading.add(news);
         try (var _ = changes.listen(_ -> news.release());
                 var out = response.outputStream()) {
             while (closed.getCount() > 0) {
@@ -51,8 +56,10 @@ final class EventFeed implements Handler, AutoCloseable {
                 var _ = news.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
             }
-        } catch (IOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // the listener went
+        } finally {
+            reading.remove(news);
         }
     }
 
@@ -77,5 +84,6 @@ final class EventFeed implements Handler, AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        reading.forEach(Semaphore::release);
     }
 }

@@ -139,6 +139,9 @@ public final class Simulator implements AutoCloseable {
                                 config.host(),
                                 config.ports().github(),
                                 routing -> {
+                                    routing.addFilter(
+                                            new Sideline(
+                                                    front, faults, calls, tokens, timers.clock()));
                                     results.register(routing);
                                     routing.any(front);
                                 })

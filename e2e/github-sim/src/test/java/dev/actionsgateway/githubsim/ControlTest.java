@@ -123,4 +123,19 @@ class ControlTest {
             assertThat(line).contains("\"kind\":\"run\"").contains(Long.toString(run));
         }
     }
+
+    @Test
+    void anOpenEventStreamAndAParkedPollDoNotHoldTheStopUp()
+            throws IOException, InterruptedException {
+        var runner = github.registered("gw-a-0").online();
+        var parked = runner.polling("Online");
+        github.awaitParked(runner);
+        var request =
+                HttpRequest.newBuilder(URI.create(github.simulator.control() + "/events")).build();
+        var stream = github.http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+
+        github.simulator.release();
+        assertThat(TestRunner.result(parked).status()).isEqualTo(202);
+        assertThat(stream.readAllBytes()).isNotEmpty();
+    }
 }

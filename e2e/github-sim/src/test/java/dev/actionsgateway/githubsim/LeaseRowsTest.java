@@ -141,6 +141,14 @@ class LeaseRowsTest {
                         job.token(),
                         Json.string(steps.build()));
         assertThat(update.status()).describedAs(update.text()).isEqualTo(200);
+        // noted when the answer is on its way
+        Github.until(() ->
+                github
+                        .simulator
+                        .calls()
+                        .list(call -> call.path().startsWith("/results/"), 9)
+                        .stream()
+                        .anyMatch(call -> call.token().equals("job") && call.status() == 200));
 
         github.advance(Duration.ofMinutes(10));
         assertThat(conclusion(run)).isEqualTo("failure");

@@ -80,6 +80,11 @@ public final class Front implements Handler {
             Thread.currentThread().interrupt();
             throw new CloseConnectionException("the simulator stops");
         }
+        perform(deed, request, response);
+    }
+
+    /// Does with the connection what was decided.
+    public void perform(Deed deed, ServerRequest request, ServerResponse response) {
         switch (deed) {
             case Deed.Send(var answer) -> send(answer, request, response);
             case Deed.Reset() -> {
