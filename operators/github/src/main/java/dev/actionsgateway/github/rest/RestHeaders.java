@@ -1,5 +1,6 @@
 package dev.actionsgateway.github.rest;
 
+import dev.actionsgateway.github.json.Tree;
 import dev.actionsgateway.github.wire.Failure;
 import dev.actionsgateway.github.wire.Failure.Cause;
 import dev.actionsgateway.github.wire.Reply;
@@ -7,6 +8,7 @@ import dev.actionsgateway.kit.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,9 +27,16 @@ public final class RestHeaders {
     public static boolean rateLimited(Reply reply) {
         return switch (reply.status()) {
             case 429 -> true;
-            case 403 -> reply.header("Retry-After").isPresent() || spent(reply);
+            case 403 -> reply.header("Retry-After").isPresent() || spent(reply) || saysSo(reply);
             default -> false;
         };
+    }
+
+    private static boolean saysSo(Reply reply) {
+        return Tree.parse(reply.body())
+                .flatMap(tree -> tree.text("message"))
+                .filter(text -> text.toLowerCase(Locale.ROOT).contains("rate limit"))
+                .isPresent();
     }
 
     private static boolean spent(Reply reply) {
