@@ -58,7 +58,7 @@ final class ResultsBridge implements ResultsListener, JobLife {
                 || !change.what().equals("concluded")) {
             return;
         }
-        var job = world.runs().find(new JobNumber(Long.parseLong(change.id())));
+        var job = world.archive().find(new JobNumber(Long.parseLong(change.id())));
         job.filter(view -> view.startedAt().isPresent() && !view.reason().equals("reported"))
                 .ifPresent(view -> open.close(key(view), JobEnd.LOST));
     }
@@ -79,7 +79,7 @@ final class ResultsBridge implements ResultsListener, JobLife {
 
     @Override
     public void changed(JobKey job) {
-        world.runs().touched(job.planId(), job.jobId());
+        world.archive().touched(job.planId(), job.jobId());
     }
 
     @Override

@@ -9,8 +9,6 @@ import dev.actionsgateway.githubsim.calls.CallLog;
 import dev.actionsgateway.githubsim.clock.SimClock;
 import dev.actionsgateway.githubsim.clock.Timers;
 import dev.actionsgateway.githubsim.control.Controls;
-import dev.actionsgateway.githubsim.core.Ids.JobNumber;
-import dev.actionsgateway.githubsim.core.JobFacts;
 import dev.actionsgateway.githubsim.core.World;
 import dev.actionsgateway.githubsim.dispatch.WorkflowFiles;
 import dev.actionsgateway.githubsim.faults.Faults;
@@ -95,7 +93,7 @@ public final class Simulator implements AutoCloseable {
                 .add(routes);
         new OauthRoutes(world, tokens).add(routes);
         new BrokerRoutes(world, callers).add(routes);
-        new RunServiceRoutes(world, callers, tokens, Simulator::addresses, bridge).add(routes);
+        new RunServiceRoutes(world, callers, tokens, MessageAddresses::of, bridge).add(routes);
         this.front =
                 new Front(
                         wire,
@@ -223,20 +221,6 @@ public final class Simulator implements AutoCloseable {
 
     private URI baseOf(ServerRequest request) {
         return URI.create(front.base(request) + "/");
-    }
-
-    private static JobFacts.Endpoints addresses(String base, JobNumber job) {
-        var root = base + "/";
-        return new JobFacts.Endpoints(
-                base,
-                base,
-                BrokerRoutes.shard(base, job.value()),
-                root + "broker/",
-                base.isEmpty() ? "" : ResultsRoutes.endpoint(URI.create(root)).toString(),
-                base.isEmpty() ? "" : ResultsRoutes.feedStream(URI.create(root)).toString(),
-                root + "launch/",
-                root + "tenant/T1/",
-                root + "cache/T1/");
     }
 
     private static byte[] key() {

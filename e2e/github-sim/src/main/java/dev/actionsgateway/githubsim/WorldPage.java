@@ -1,15 +1,12 @@
 package dev.actionsgateway.githubsim;
 
-import dev.actionsgateway.githubsim.calls.Call;
 import dev.actionsgateway.githubsim.calls.CallLog;
 import dev.actionsgateway.githubsim.core.Changes;
-import dev.actionsgateway.githubsim.core.Conclusion;
 import dev.actionsgateway.githubsim.core.Ids.JobNumber;
 import dev.actionsgateway.githubsim.core.Ids.RunId;
 import dev.actionsgateway.githubsim.core.JobView;
 import dev.actionsgateway.githubsim.core.RunView;
 import dev.actionsgateway.githubsim.core.RunnerView;
-import dev.actionsgateway.githubsim.core.SessionView;
 import dev.actionsgateway.githubsim.core.StepView;
 import dev.actionsgateway.githubsim.core.World;
 import dev.actionsgateway.githubsim.page.PageChange;
@@ -45,99 +42,41 @@ final class WorldPage implements PageSource {
 
     @Override
     public List<View.Run> runs() {
-        return world.runs().list(_ -> true).stream().map(this::run).toList();
+        return world.archive().list(_ -> true).stream().map(this::run).toList();
     }
 
     private View.Run run(RunView run) {
-        return run(run, latest(run));
+        return PageViews.run(run, latest(run));
     }
 
     private List<JobView> latest(RunView run) {
-        return world.runs().jobs(run.id()).stream()
+        return world.archive().jobs(run.id()).stream()
                 .filter(job -> job.attempt() == run.attempt())
                 .toList();
     }
 
-    private static View.Run run(RunView run, List<JobView> jobs) {
-        return new View.Run(
-                run.id().value(),
-                run.number(),
-                run.attempt(),
-                run.spec().workflow(),
-                run.spec().workflow(),
-                run.spec().fullName(),
-                run.spec().event(),
-                run.spec().ref().replaceFirst("^refs/[^/]+/", ""),
-                new View.State(
-                        run.status(),
-                        run.conclusion().map(Conclusion::rest),
-                        run.createdAt(),
-                        Optional.of(run.startedAt()),
-                        run.conclusion().map(_ -> run.updatedAt())),
-                counts(jobs));
-    }
-
-    private static View.Counts counts(List<JobView> jobs) {
-        int queued = 0;
-        int running = 0;
-        int succeeded = 0;
-        int failed = 0;
-        int other = 0;
-        for (var job : jobs) {
-            switch (job.status()) {
-                case "queued" -> queued++;
-                case "in_progress" -> running++;
-                default -> {
-                    switch (job.conclusion().orElse(Conclusion.SKIPPED)) {
-                        case SUCCESS -> succeeded++;
-                        case FAILURE, TIMED_OUT -> failed++;
-                        case CANCELLED, SKIPPED -> other++;
-                    }
-                }
-            }
-        }
-        return new View.Counts(queued, running, succeeded, failed, other);
-    }
-
     @Override
     public Optional<View.RunPage> run(long id) {
-        return world.runs()
+        return world.archive()
                 .find(new RunId(id))
                 .map(run -> {
                     var jobs = latest(run);
                     return new View.RunPage(
-                            run(run, jobs), jobs.stream().map(WorldPage::job).toList());
+                            PageViews.run(run, jobs), jobs.stream().map(PageViews::job).toList());
                 });
-    }
-
-    private static View.Job job(JobView job) {
-        return new View.Job(
-                job.number().value(),
-                job.spec().name(),
-                job.spec().place().family(),
-                job.spec().place().needs(),
-                new View.State(
-                        job.status(),
-                        job.conclusion().map(Conclusion::rest),
-                        job.queuedAt(),
-                        job.startedAt(),
-                        job.completedAt()),
-                job.runnerName(),
-                job.spec().labels(),
-                job.reason().equals("reported") ? "" : job.reason());
     }
 
     @Override
     public Optional<View.JobPage> job(long id) {
-        return world.runs()
+        return world.archive()
                 .find(new JobNumber(id))
                 .flatMap(job ->
-                        world.runs()
+                        world.archive()
                                 .find(job.run())
                                 .map(run ->
                                         new View.JobPage(
                                                 run(run),
-                                                job(job),
+                                                PageViews.job(job),
                                                 job.steps().stream()
                                                         .map(step -> step(job, step))
                                                         .toList())));
@@ -169,7 +108,7 @@ final class WorldPage implements PageSource {
 
     @Override
     public Optional<View.Log> log(long job, int step, long first, int limit) {
-        return world.runs()
+        return world.archive()
                 .find(new JobNumber(job))
                 .flatMap(view ->
                         stepId(view, step)
@@ -202,24 +141,7 @@ final class WorldPage implements PageSource {
 
     @Override
     public List<View.Session> sessions() {
-        return world.sessions().list().stream().map(WorldPage::session).toList();
-    }
-
-    private static View.Session session(SessionView session) {
-        return new View.Session(
-                session.id().toString(),
-                session.runnerName(),
-                session.owner(),
-                session.version(),
-                session.parked(),
-                switch (session.lastStatus()) {
-                    case ONLINE -> "Online";
-                    case BUSY -> "Busy";
-                    case OFFLINE -> "Offline";
-                },
-                session.polls(),
-                session.openedAt(),
-                session.lastPoll());
+        return world.sessions().list().stream().map(PageViews::session).toList();
     }
 
     @Override
@@ -238,7 +160,7 @@ final class WorldPage implements PageSource {
         var totals = calls.totals();
         Map<String, View.Route> routes = new TreeMap<>();
         for (var call : calls.list(_ -> true, CallLog.KEPT)) {
-            var route = route(call);
+            var route = PageViews.route(call);
             long failed = call.status() >= 400 ? 1 : 0;
             routes.merge(
                     call.method() + " " + route,
@@ -254,11 +176,6 @@ final class WorldPage implements PageSource {
                 totals.calls(),
                 totals.unserved().values().stream().mapToLong(Long::longValue).sum(),
                 List.copyOf(routes.values()));
-    }
-
-    /// The path with its numbers and ids left out.
-    private static String route(Call call) {
-        return call.path().replaceAll("/([0-9]+|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)", "/*");
     }
 
     @Override

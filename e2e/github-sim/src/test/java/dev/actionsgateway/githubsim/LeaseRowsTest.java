@@ -71,7 +71,7 @@ class LeaseRowsTest {
         job.renew();
 
         github.advance(Duration.ofSeconds(599));
-        assertThat(github.simulator.world().runs().find(id(run)).orElseThrow().status())
+        assertThat(github.simulator.world().archive().find(id(run)).orElseThrow().status())
                 .isEqualTo("in_progress");
         github.advance(Duration.ofSeconds(1));
         assertThat(conclusion(run)).isEqualTo("failure");
@@ -231,7 +231,7 @@ class LeaseRowsTest {
     private String conclusion(long run) {
         return github.simulator
                 .world()
-                .runs()
+                .archive()
                 .find(id(run))
                 .orElseThrow()
                 .conclusion()

@@ -11,8 +11,8 @@ import dev.actionsgateway.githubsim.core.Mail;
 import dev.actionsgateway.githubsim.core.PollAnswer;
 import dev.actionsgateway.githubsim.core.PollStatus;
 import dev.actionsgateway.githubsim.core.PollTicket;
+import dev.actionsgateway.githubsim.core.Polls;
 import dev.actionsgateway.githubsim.core.SessionKey;
-import dev.actionsgateway.githubsim.core.SessionView;
 import dev.actionsgateway.githubsim.core.Sessions;
 import dev.actionsgateway.githubsim.core.World;
 import dev.actionsgateway.githubsim.http.Answer;
@@ -24,7 +24,6 @@ import dev.actionsgateway.githubsim.settings.Modes.Encryption;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +34,6 @@ public final class BrokerRoutes {
     /// The second address, for migrations.
     public static final String SECOND = "/broker2/";
 
-    private static final String SOURCE = "actions-broker-listener";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int SHARDS = 2;
 
@@ -74,7 +72,7 @@ public final class BrokerRoutes {
         var agent = fields.fields("agent");
         var id = agent.number("id");
         if (id.isEmpty() || id.get() == 0) {
-            return refusal(400, "", "agent.id is missing");
+            return BrokerAnswers.refusal(400, "", "agent.id is missing");
         }
         var opener =
                 new Sessions.Opener(
@@ -84,12 +82,12 @@ public final class BrokerRoutes {
                         key(caller.get(), fields));
         return switch (world.sessions().open(caller.get().runner(), opener)) {
             case Sessions.Opening.Opened(var session) ->
-                    Answer.json(200, session(session, agent, fields, opener.key()));
+                    Answer.json(200, BrokerAnswers.session(session, agent, fields, opener.key()));
             case Sessions.Opening.Conflict() ->
-                    refusal(409, "", "A session for this runner already exists.");
+                    BrokerAnswers.refusal(409, "", "A session for this runner already exists.");
             case Sessions.Opening.Unauthorized() -> Answer.empty(401);
-            case Sessions.Opening.RunnerNotFound() -> runnerNotFound();
-            case Sessions.Opening.TooOld(var version) -> tooOld(400, version);
+            case Sessions.Opening.RunnerNotFound() -> BrokerAnswers.runnerNotFound();
+            case Sessions.Opening.TooOld(var version) -> BrokerAnswers.tooOld(400, version);
         };
     }
 
@@ -104,26 +102,6 @@ public final class BrokerRoutes {
         return world.runners()
                 .remembered(caller.runner())
                 .map(runner -> Envelope.key(runner.key(), oaep));
-    }
-
-    private static JsonObject session(
-            SessionView session, Fields agent, Fields fields, Optional<SessionKey> key) {
-        var told = Json.object().add("id", session.runner().value());
-        told.add("name", session.runnerName()).add("version", session.version());
-        agent.text("osDescription").ifPresent(os -> told.add("osDescription", os));
-        var object =
-                Json.object()
-                        .add("sessionId", session.id().toString())
-                        .add("ownerName", session.owner())
-                        .add("agent", told)
-                        .add("useFipsEncryption", fields.flag("useFipsEncryption").orElse(false));
-        key.ifPresent(k ->
-                object.add(
-                        "encryptionKey",
-                        Json.object()
-                                .add("encrypted", true)
-                                .add("value", Base64.getEncoder().encodeToString(k.wrapped()))));
-        return object.build();
     }
 
     private Answer end(Exchange exchange) {
@@ -143,7 +121,7 @@ public final class BrokerRoutes {
         var session = exchange.parameter("sessionId").flatMap(BrokerRoutes::uuid);
         var status = PollStatus.of(exchange.parameter("status").orElse(""));
         var ticket =
-                world.sessions()
+                world.polls()
                         .poll(
                                 caller.get().runner(),
                                 new SessionId(session.orElse(new UUID(0, 0))),
@@ -154,9 +132,9 @@ public final class BrokerRoutes {
             case PollAnswer.UsedUp() -> Answer.empty(200);
             case PollAnswer.Unauthorized() -> Answer.empty(401);
             case PollAnswer.SessionInvalid() ->
-                    refusal(404, "RunnerSessionInvalid", "Session is not valid");
-            case PollAnswer.RunnerNotFound() -> runnerNotFound();
-            case PollAnswer.TooOld(var version) -> tooOld(403, version);
+                    BrokerAnswers.refusal(404, "RunnerSessionInvalid", "Session is not valid");
+            case PollAnswer.RunnerNotFound() -> BrokerAnswers.runnerNotFound();
+            case PollAnswer.TooOld(var version) -> BrokerAnswers.tooOld(403, version);
             case PollAnswer.Message message -> message(exchange, ticket, message);
         };
     }
@@ -177,8 +155,7 @@ public final class BrokerRoutes {
                                                     .build()));
                     case Mail.Verbatim(var type, var body) -> envelope(message, type, body);
                 };
-        return Answer.json(200, envelope)
-                .then(fate -> world.sessions().commit(ticket, fateOf(fate)));
+        return Answer.json(200, envelope).then(fate -> world.polls().commit(ticket, fateOf(fate)));
     }
 
     private JsonObject envelope(PollAnswer.Message message, String type, String body) {
@@ -190,10 +167,10 @@ public final class BrokerRoutes {
                 world.settings().modes().encryption());
     }
 
-    private static Sessions.Writing fateOf(Answer.Fate fate) {
+    private static Polls.Writing fateOf(Answer.Fate fate) {
         return switch (fate) {
-            case WRITTEN -> Sessions.Writing.WRITTEN;
-            case CLIENT_GONE -> Sessions.Writing.CLIENT_GONE;
+            case WRITTEN -> Polls.Writing.WRITTEN;
+            case CLIENT_GONE -> Polls.Writing.CLIENT_GONE;
         };
     }
 
@@ -230,29 +207,9 @@ public final class BrokerRoutes {
                                 new RequestId(request.orElse(new UUID(0, 0))));
         return switch (noted) {
             case NOTED -> Answer.json(200, JsonValue.EMPTY_JSON_OBJECT);
-            case UNKNOWN -> refusal(404, "AcknowledgeJobNotFound", "Job not found");
-            case RUNNER_NOT_FOUND -> runnerNotFound();
+            case UNKNOWN -> BrokerAnswers.refusal(404, "AcknowledgeJobNotFound", "Job not found");
+            case RUNNER_NOT_FOUND -> BrokerAnswers.runnerNotFound();
         };
-    }
-
-    private static Answer runnerNotFound() {
-        return refusal(404, "RunnerNotFound", "Runner not found");
-    }
-
-    private static Answer tooOld(int status, String version) {
-        return refusal(
-                status,
-                "RunnerVersionTooOld",
-                "Runner version v%s is too old and cannot receive messages.".formatted(version));
-    }
-
-    private static Answer refusal(int status, String kind, String message) {
-        var object = Json.object().add("source", SOURCE);
-        if (!kind.isEmpty()) {
-            object.add("errorKind", kind);
-        }
-        return Answer.json(
-                status, object.add("statusCode", status).add("errorMessage", message).build());
     }
 
     /// `00:05:00`, as .NET writes a time span.

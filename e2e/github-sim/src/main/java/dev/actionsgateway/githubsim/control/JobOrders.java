@@ -47,7 +47,7 @@ final class JobOrders {
                 run.isPresent() ? add(run.get(), specs) : start(wanted, owner, repository, specs);
         var names = specs.stream().map(JobSpec::key).toList();
         var numbers = Json.array();
-        world.runs().jobs(view.id()).stream()
+        world.archive().jobs(view.id()).stream()
                 .filter(job -> job.attempt() == view.attempt() && names.contains(job.spec().key()))
                 .map(JobView::number)
                 .forEach(number -> numbers.add(number.value()));

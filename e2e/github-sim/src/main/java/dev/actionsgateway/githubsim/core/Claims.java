@@ -94,7 +94,7 @@ public final class Claims {
         world.sessions().spendAt(JitSpent.ACQUIRE, delivery.runner);
         return new Claim.Acquired(
                 new ClaimedJob(
-                        Runs.view(job.run),
+                        RunView.of(job.run),
                         job.number,
                         job.planId,
                         job.jobId,
@@ -124,7 +124,7 @@ public final class Claims {
     /// The deliveries of a job, the first one first.
     public List<DeliveryView> deliveries(Ids.JobNumber number) {
         return world.look(() ->
-                world.runs()
+                world.archive()
                         .job(number)
                         .map(job -> job.deliveries.values().stream().map(Claims::view).toList())
                         .orElse(List.of()));
@@ -138,7 +138,7 @@ public final class Claims {
             job.phase = JobPhase.DELIVERED;
         }
         touch(delivery);
-        world.runs().tell(job, "delivered");
+        world.archive().tell(job, "delivered");
     }
 
     void written(PollTicket ticket, boolean arrived) {
@@ -169,8 +169,7 @@ public final class Claims {
             var interval = world.times().repeatInterval();
             delivery.repeatAt = world.now().plus(interval);
             delivery.due(
-                    Due.REPEAT,
-                    world.later(interval, () -> world.sessions().wake(delivery.session)));
+                    Due.REPEAT, world.later(interval, () -> world.polls().wake(delivery.session)));
         }
         touch(delivery);
     }
@@ -201,10 +200,10 @@ public final class Claims {
         }
         touch(delivery);
         if (job.open() && job.wanted()) {
-            world.runs().tell(job, "returned");
+            world.archive().tell(job, "returned");
             world.market.want(job);
         }
-        world.sessions().wake(delivery.session);
+        world.polls().wake(delivery.session);
     }
 
     /// A delivery that never reached its client leaves no trace.

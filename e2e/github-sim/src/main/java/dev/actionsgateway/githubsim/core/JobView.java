@@ -32,4 +32,32 @@ public record JobView(
         String runnerName,
         long runnerGroup,
         String groupName,
-        List<StepView> steps) {}
+        List<StepView> steps) {
+    static JobView of(Job job) {
+        var runner = job.runner;
+        return new JobView(
+                job.number,
+                job.run.id,
+                job.attempt,
+                job.spec,
+                job.planId,
+                job.jobId,
+                job.phase,
+                switch (job.phase) {
+                    case QUEUED, DELIVERED -> "queued";
+                    case LEASED, STRANDED -> "in_progress";
+                    case CONCLUDED -> "completed";
+                },
+                Optional.ofNullable(job.conclusion),
+                job.reason,
+                job.cancelRequested,
+                job.queuedAt,
+                Optional.ofNullable(job.startedAt),
+                Optional.ofNullable(job.completedAt),
+                runner == null ? Optional.empty() : Optional.of(runner.id),
+                runner == null ? "" : runner.spec.name(),
+                runner == null ? 0 : runner.spec.group(),
+                job.groupName,
+                job.steps);
+    }
+}

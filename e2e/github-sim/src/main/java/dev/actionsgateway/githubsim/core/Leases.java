@@ -5,7 +5,6 @@ import dev.actionsgateway.githubsim.core.Ids.RequestId;
 import dev.actionsgateway.githubsim.settings.Modes.GatewayCompletion;
 import dev.actionsgateway.githubsim.settings.Modes.LeaseLapse;
 import dev.actionsgateway.githubsim.settings.Modes.MissingConclusion;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,18 +30,6 @@ public final class Leases {
         this.claims = claims;
     }
 
-    /// What came of a renewal.
-    public sealed interface Renewal {
-        /// The job stays the runner's until then.
-        record Renewed(Instant lockedUntil) implements Renewal {}
-
-        /// The lease is gone: concluded, given away, or never was.
-        record Lost() implements Renewal {}
-
-        /// The token is another job's.
-        record NotAuthorized() implements Renewal {}
-    }
-
     /// What came of a completion.
     public enum Completion {
         COMPLETED,
@@ -52,19 +39,6 @@ public final class Leases {
         NOT_AUTHORIZED,
         CONCLUSION_MISSING
     }
-
-    /// What a worker or a gateway says of the end of a job.
-    ///
-    /// @param planId as written in the request
-    /// @param jobId the job's id or the request id, as written in the request
-    /// @param conclusion empty if the request had none that is known
-    /// @param steps what became of the steps; empty if the request did not say
-    public record Report(
-            String planId,
-            String jobId,
-            Optional<Conclusion> conclusion,
-            JsonObject outputs,
-            Optional<List<StepView>> steps) {}
 
     void begin(Delivery delivery) {
         var job = delivery.job;
@@ -83,8 +57,8 @@ public final class Leases {
             job.timers.add(
                     world.later(
                             job.spec.timeLimit(),
-                            () -> world.runs().cancel(job, "it ran longer than it may")));
-            world.runs().started(job);
+                            () -> world.jobs().cancel(job, "it ran longer than it may")));
+            world.jobs().started(job);
         }
         job.groupName =
                 world.tenants()
@@ -124,7 +98,7 @@ public final class Leases {
     }
 
     /// Takes the report of a job's end.
-    public Completion complete(RequestId token, Report report) {
+    public Completion complete(RequestId token, JobReport report) {
         return world.change(() -> {
             var delivery = claims.find(token).orElse(null);
             if (delivery == null || !delivery.acquired() || !names(delivery, report.jobId())) {
@@ -148,13 +122,13 @@ public final class Leases {
         });
     }
 
-    private Completion end(Delivery delivery, Report report) {
+    private Completion end(Delivery delivery, JobReport report) {
         var job = delivery.job;
         if (report.conclusion().isEmpty()) {
             if (world.modes().missingConclusion() == MissingConclusion.STRICT) {
                 return Completion.CONCLUSION_MISSING;
             }
-            world.runs().strand(job);
+            world.jobs().strand(job);
             return Completion.COMPLETED;
         }
         if (report.conclusion().get() == Conclusion.SKIPPED && job.leases() > 1) {
@@ -162,7 +136,7 @@ public final class Leases {
             return Completion.SIBLING_RESOLVED;
         }
         report.steps().ifPresent(steps -> job.steps = steps);
-        world.runs().conclude(job, report.conclusion().get(), "reported", report.outputs());
+        world.jobs().conclude(job, report.conclusion().get(), "reported", report.outputs());
         return Completion.COMPLETED;
     }
 
@@ -171,19 +145,19 @@ public final class Leases {
     /// @param steps what is known of them
     public void activity(String planId, String jobId, List<StepView> steps) {
         world.run(() ->
-                world.runs()
+                world.archive()
                         .job(planId, jobId)
                         .filter(job -> job.phase == JobPhase.LEASED)
                         .ifPresent(job -> {
                             job.active = true;
                             job.steps = List.copyOf(steps);
-                            world.runs().tell(job, "steps");
+                            world.archive().tell(job, "steps");
                         }));
     }
 
     /// The job that a token was made for.
     public Optional<JobView> job(RequestId token) {
-        return world.look(() -> claims.find(token).map(delivery -> Runs.view(delivery.job)));
+        return world.look(() -> claims.find(token).map(delivery -> JobView.of(delivery.job)));
     }
 
     /// A lease ends without ending its job.
@@ -195,7 +169,7 @@ public final class Leases {
             world.runners().jobEnded(runner);
         }
         claims.touch(delivery);
-        world.sessions().wake(delivery.session);
+        world.polls().wake(delivery.session);
     }
 
     private void lockUntil(Delivery delivery, Instant until) {
@@ -216,17 +190,17 @@ public final class Leases {
                 && world.modes().leaseLapse() == LeaseLapse.REDELIVERED
                 && !job.run.cancelRequested) {
             job.avoided.add(delivery.session.id);
-            world.runs().requeue(job);
+            world.jobs().requeue(job);
             endLease(delivery, "its lease lapsed");
             world.market.want(job);
         } else {
-            world.runs().conclude(job, Conclusion.FAILURE, LOST);
+            world.jobs().conclude(job, Conclusion.FAILURE, LOST);
         }
     }
 
     private void unstarted(Delivery delivery) {
         if (delivery.acquired() && delivery.renewals == 0 && !delivery.job.active) {
-            world.runs().conclude(delivery.job, Conclusion.CANCELLED, "it never started");
+            world.jobs().conclude(delivery.job, Conclusion.CANCELLED, "it never started");
         }
     }
 
@@ -242,7 +216,7 @@ public final class Leases {
         boolean polls = session.parked != null;
         boolean everHeard = session.lastBusyPoll != null && delivery.renewals > 0;
         if (everHeard && !polls && !left.isPositive()) {
-            world.runs().conclude(delivery.job, Conclusion.FAILURE, LOST);
+            world.jobs().conclude(delivery.job, Conclusion.FAILURE, LOST);
         } else {
             var next = polls || !left.isPositive() ? limit : left;
             delivery.due(Due.SILENCE, world.later(next, () -> silence(delivery)));

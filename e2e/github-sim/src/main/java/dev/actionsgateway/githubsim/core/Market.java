@@ -68,7 +68,7 @@ final class Market {
                 return;
             }
             busy(session);
-            world.sessions().offer(session, job);
+            world.polls().offer(session, job);
         }
         settle(job);
     }

@@ -7,7 +7,7 @@ public sealed interface PollAnswer {
     /// The hold is over and nothing came.
     record Nothing() implements PollAnswer {}
 
-    /// A message; the poll must be [committed][Sessions#commit] once it is known whether it was
+    /// A message; the poll must be [committed][Polls#commit] once it is known whether it was
     /// written.
     ///
     /// @param key what to encrypt it with

@@ -19,4 +19,18 @@ public record RunView(
         Optional<Conclusion> conclusion,
         Instant createdAt,
         Instant startedAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    static RunView of(Run run) {
+        return new RunView(
+                run.id,
+                run.number,
+                run.spec,
+                run.attempt,
+                run.planId,
+                run.conclusion != null ? "completed" : run.begun ? "in_progress" : "queued",
+                Optional.ofNullable(run.conclusion),
+                run.createdAt,
+                run.startedAt,
+                run.updatedAt);
+    }
+}

@@ -43,18 +43,6 @@ public final class Runners {
         this.world = world;
     }
 
-    /// What came of a registration.
-    public sealed interface Registration {
-        /// The record.
-        record Registered(RunnerView runner) implements Registration {}
-
-        /// Another record has this name.
-        record NameTaken() implements Registration {}
-
-        /// There is no such account, repository or group.
-        record NoSuchPlace() implements Registration {}
-    }
-
     /// What came of a deletion.
     public enum Deletion {
         DELETED,
@@ -100,7 +88,7 @@ public final class Runners {
             byClient.put(runner.clientId, runner);
             names.put(lower(spec.name()), runner);
             tell(runner, "registered");
-            return new Registration.Registered(view(runner));
+            return new Registration.Registered(RunnerView.of(runner));
         });
     }
 
@@ -113,18 +101,18 @@ public final class Runners {
                 var found = names.get(lower(name.get()));
                 return found == null || hidden.contains(lower(name.get()))
                         ? List.<RunnerView>of()
-                        : List.of(view(found));
+                        : List.of(RunnerView.of(found));
             }
             return names.values().stream()
                     .sorted((a, b) -> Long.compare(a.id.value(), b.id.value()))
-                    .map(Runners::view)
+                    .map(RunnerView::of)
                     .toList();
         });
     }
 
     /// All records that are listed anywhere.
     public List<RunnerView> list() {
-        return world.look(() -> all.values().stream().map(Runners::view).toList());
+        return world.look(() -> all.values().stream().map(RunnerView::of).toList());
     }
 
     /// The record with this id in this scope.
@@ -132,12 +120,12 @@ public final class Runners {
         return world.look(() ->
                 Optional.ofNullable(all.get(id))
                         .filter(runner -> runner.spec.scope().equals(scope))
-                        .map(Runners::view));
+                        .map(RunnerView::of));
     }
 
     /// The record, also if it has left the list a while ago.
     public Optional<RunnerView> remembered(RunnerId id) {
-        return world.look(() -> Optional.ofNullable(any(id)).map(Runners::view));
+        return world.look(() -> Optional.ofNullable(any(id)).map(RunnerView::of));
     }
 
     /// The record that the token endpoint knows under this client id by now.
@@ -146,7 +134,7 @@ public final class Runners {
                 Optional.ofNullable(byClient.get(clientId))
                         .filter(runner -> runner.standing == Runner.Standing.GOOD)
                         .filter(runner -> !world.now().isBefore(runner.knownFrom))
-                        .map(Runners::view));
+                        .map(RunnerView::of));
     }
 
     /// Deletes a record, unless it is held by a job whose run has not ended.
@@ -253,25 +241,6 @@ public final class Runners {
                         runner.id.toString(),
                         what,
                         Map.of("name", runner.spec.name(), "scope", runner.spec.scope().path()));
-    }
-
-    static RunnerView view(Runner runner) {
-        var session = runner.session;
-        var lease = runner.lease;
-        return new RunnerView(
-                runner.id,
-                runner.spec,
-                runner.labels.stream()
-                        .map(label -> new RunnerView.LabelView(label.id(), label.name()))
-                        .toList(),
-                runner.clientId,
-                runner.key,
-                runner.knownFrom,
-                session != null ? "online" : "offline",
-                lease != null,
-                runner.standing.name().toLowerCase(Locale.ROOT),
-                session == null ? Optional.empty() : Optional.of(session.id.toString()),
-                lease == null ? Optional.empty() : Optional.of(lease.job.number.toString()));
     }
 
     private static String lower(String name) {

@@ -27,8 +27,11 @@ public final class World implements AutoCloseable {
     private final Changes changes;
     private final Runners runners;
     private final Sessions sessions;
+    private final Polls polls;
     private final Claims claims;
     private final Runs runs;
+    private final RunArchive archive;
+    private final Jobs jobs;
     private final AtomicLong order = new AtomicLong();
     private volatile Settings settings;
     private volatile Tenants tenants;
@@ -44,8 +47,11 @@ public final class World implements AutoCloseable {
         this.market = new Market(this);
         this.runners = new Runners(this);
         this.runs = new Runs(this);
+        this.archive = new RunArchive(this);
+        this.jobs = new Jobs(this);
         this.claims = new Claims(this);
         this.sessions = new Sessions(this);
+        this.polls = new Polls(this);
     }
 
     /// Runner records.
@@ -53,9 +59,14 @@ public final class World implements AutoCloseable {
         return runners;
     }
 
-    /// Sessions and their polls.
+    /// Sessions.
     public Sessions sessions() {
         return sessions;
+    }
+
+    /// Polls of sessions, and what they are told.
+    public Polls polls() {
+        return polls;
     }
 
     /// Jobs in the hands of runners.
@@ -66,6 +77,15 @@ public final class World implements AutoCloseable {
     /// Workflow runs.
     public Runs runs() {
         return runs;
+    }
+
+    /// All runs and jobs that are remembered.
+    public RunArchive archive() {
+        return archive;
+    }
+
+    Jobs jobs() {
+        return jobs;
     }
 
     /// What happened, for whoever watches.
@@ -168,6 +188,6 @@ public final class World implements AutoCloseable {
     /// Answers all parked polls with nothing.
     @Override
     public void close() {
-        run(sessions::releaseAll);
+        run(polls::releaseAll);
     }
 }

@@ -2,7 +2,7 @@ package dev.actionsgateway.githubsim.dispatch;
 
 import dev.actionsgateway.expressions.PlainJson;
 import dev.actionsgateway.expressions.Value;
-import dev.actionsgateway.githubsim.control.Controls;
+import dev.actionsgateway.githubsim.control.Workflows;
 import dev.actionsgateway.githubsim.core.RunSpec;
 import dev.actionsgateway.githubsim.core.World;
 import dev.actionsgateway.githubsim.json.Fields;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The workflow files of the repositories, and the runs that are started of them.
-public final class WorkflowFiles implements Controls.Workflows {
+public final class WorkflowFiles implements Workflows {
     private static final String EVENT = "workflow_dispatch";
     private static final String SHA = "0123456789abcdef0123456789abcdef01234567";
     private static final String ACTOR = "octo";

@@ -4,6 +4,7 @@ import dev.actionsgateway.githubsim.auth.Callers;
 import dev.actionsgateway.githubsim.auth.Grant;
 import dev.actionsgateway.githubsim.auth.RunnerKeys;
 import dev.actionsgateway.githubsim.auth.Tokens;
+import dev.actionsgateway.githubsim.core.Registration;
 import dev.actionsgateway.githubsim.core.RunnerSpec;
 import dev.actionsgateway.githubsim.core.RunnerView;
 import dev.actionsgateway.githubsim.core.Runners;
@@ -96,9 +97,9 @@ final class RegistrationRoutes {
                         ? Runners.Replace.SAME_NAME
                         : Runners.Replace.NONE;
         return switch (world.runners().register(spec, key, replace)) {
-            case Runners.Registration.NameTaken() -> RestAnswers.error(409, "Already exists");
-            case Runners.Registration.NoSuchPlace() -> RestAnswers.notFound();
-            case Runners.Registration.Registered(var runner) -> answer(exchange, runner);
+            case Registration.NameTaken() -> RestAnswers.error(409, "Already exists");
+            case Registration.NoSuchPlace() -> RestAnswers.notFound();
+            case Registration.Registered(var runner) -> answer(exchange, runner);
         };
     }
 

@@ -66,7 +66,7 @@ final class RunRoutes {
     private Answer list(Exchange exchange, Scope scope) {
         var file = exchange.has("file") ? Optional.of(exchange.variable("file")) : Optional.empty();
         var found =
-                world.runs()
+                world.archive()
                         .list(run ->
                                 in(run, scope)
                                         && matches(exchange, "event", run.spec().event())
@@ -110,7 +110,7 @@ final class RunRoutes {
                                 ? 0L
                                 : run.get().attempt();
         List<JobView> found =
-                world.runs().jobs(run.get().id()).stream()
+                world.archive().jobs(run.get().id()).stream()
                         .filter(job -> attempt == 0 || job.attempt() == attempt)
                         .toList();
         return Pages.answer(
@@ -136,14 +136,14 @@ final class RunRoutes {
 
     private Answer job(Exchange exchange, Scope scope, Function<JobView, Answer> then) {
         return exchange.number("id")
-                .flatMap(id -> world.runs().find(new JobNumber(id)))
+                .flatMap(id -> world.archive().find(new JobNumber(id)))
                 .filter(job -> in(runOf(job), scope))
                 .map(then)
                 .orElseGet(RestAnswers::notFound);
     }
 
     private RunView runOf(JobView job) {
-        return world.runs()
+        return world.archive()
                 .find(job.run())
                 .orElseThrow(() -> new IllegalStateException("a job has a run"));
     }
@@ -218,7 +218,7 @@ final class RunRoutes {
 
     private Optional<RunView> run(Exchange exchange, Scope scope) {
         return exchange.number("id")
-                .flatMap(id -> world.runs().find(new RunId(id)))
+                .flatMap(id -> world.archive().find(new RunId(id)))
                 .filter(run -> in(run, scope));
     }
 

@@ -4,6 +4,7 @@ import dev.actionsgateway.githubsim.auth.Grant;
 import dev.actionsgateway.githubsim.auth.RunnerKeys;
 import dev.actionsgateway.githubsim.auth.Tokens;
 import dev.actionsgateway.githubsim.core.Ids.RunnerId;
+import dev.actionsgateway.githubsim.core.Registration;
 import dev.actionsgateway.githubsim.core.RunnerSpec;
 import dev.actionsgateway.githubsim.core.Runners;
 import dev.actionsgateway.githubsim.core.Scope;
@@ -93,9 +94,9 @@ final class RunnerRoutes {
         var spec =
                 new RunnerSpec(scope, name, group.get(), labels, RunnerSpec.Use.JUST_IN_TIME, "");
         return switch (world.runners().register(spec, open, Runners.Replace.NONE)) {
-            case Runners.Registration.NameTaken() -> RestAnswers.error(409, "Already exists");
-            case Runners.Registration.NoSuchPlace() -> RestAnswers.notFound();
-            case Runners.Registration.Registered(var runner) ->
+            case Registration.NameTaken() -> RestAnswers.error(409, "Already exists");
+            case Registration.NoSuchPlace() -> RestAnswers.notFound();
+            case Registration.Registered(var runner) ->
                     Answer.json(
                             201,
                             Json.object()

@@ -7,7 +7,8 @@ import dev.actionsgateway.githubsim.core.Claims;
 import dev.actionsgateway.githubsim.core.Conclusion;
 import dev.actionsgateway.githubsim.core.Ids.RequestId;
 import dev.actionsgateway.githubsim.core.JobFacts;
-import dev.actionsgateway.githubsim.core.Leases;
+import dev.actionsgateway.githubsim.core.JobReport;
+import dev.actionsgateway.githubsim.core.Renewal;
 import dev.actionsgateway.githubsim.core.World;
 import dev.actionsgateway.githubsim.http.Answer;
 import dev.actionsgateway.githubsim.http.Exchange;
@@ -136,9 +137,9 @@ public final class RunServiceRoutes {
                                         caller.get().request(),
                                         plan,
                                         fields.text("jobId").orElse(""))
-                        : new Leases.Renewal.Lost();
+                        : new Renewal.Lost();
         return switch (renewal) {
-            case Leases.Renewal.Renewed(var until) ->
+            case Renewal.Renewed(var until) ->
                     Answer.json(
                             200,
                             Json.object()
@@ -146,8 +147,8 @@ public final class RunServiceRoutes {
                                             "lockedUntil",
                                             Times.ticks(until.plus(world.timers().clock().skew())))
                                     .build());
-            case Leases.Renewal.NotAuthorized() -> notAuthorized();
-            case Leases.Renewal.Lost() ->
+            case Renewal.NotAuthorized() -> notAuthorized();
+            case Renewal.Lost() ->
                     world.settings().modes().leaseLostAnswer() == LeaseLostAnswer.UNAUTHORIZED
                             ? notAuthorized()
                             : refusal(404, "Job not found");
@@ -161,7 +162,7 @@ public final class RunServiceRoutes {
         }
         var fields = exchange.fields();
         var report =
-                new Leases.Report(
+                new JobReport(
                         fields.text("planId").orElse(""),
                         fields.text("jobId").orElse(""),
                         fields.text("conclusion").flatMap(Conclusion::ofTaskResult),

@@ -169,7 +169,9 @@ class InvariantsTest {
     private Job queue() {
         var run = world.runs().start(spec(), (_, _) -> new FlatPlan(List.of(job())));
         return world.look(() ->
-                world.runs().job(world.runs().jobs(run.id()).getFirst().number()).orElseThrow());
+                world.archive()
+                        .job(world.archive().jobs(run.id()).getFirst().number())
+                        .orElseThrow());
     }
 
     private static RunSpec spec() {
@@ -204,8 +206,8 @@ class InvariantsTest {
                 instanceof Sessions.Opening.Opened(var session))) {
             throw new IllegalStateException("the runner is new");
         }
-        var ticket = world.sessions().poll(runner.id, session.id(), PollStatus.ONLINE);
-        world.sessions().commit(ticket, Sessions.Writing.WRITTEN);
+        var ticket = world.polls().poll(runner.id, session.id(), PollStatus.ONLINE);
+        world.polls().commit(ticket, Polls.Writing.WRITTEN);
         return world.look(() -> job.deliveries.values().iterator().next());
     }
 

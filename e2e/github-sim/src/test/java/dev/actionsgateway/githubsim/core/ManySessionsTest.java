@@ -60,13 +60,13 @@ class ManySessionsTest {
         var scope = new Scope.Organisation("acme");
         var spec = new RunnerSpec(scope, name, 1, List.of("gw"), RunnerSpec.Use.REPEATED, "");
         if (world.runners().register(spec, key, Runners.Replace.NONE)
-                        instanceof Runners.Registration.Registered(var runner)
+                        instanceof Registration.Registered(var runner)
                 && world.sessions()
                                 .open(
                                         runner.id(),
                                         new Sessions.Opener(runner.id(), "", "", Optional.empty()))
                         instanceof Sessions.Opening.Opened(var session)) {
-            return world.sessions().poll(runner.id(), session.id(), PollStatus.ONLINE);
+            return world.polls().poll(runner.id(), session.id(), PollStatus.ONLINE);
         }
         throw new IllegalStateException("all names are new");
     }
