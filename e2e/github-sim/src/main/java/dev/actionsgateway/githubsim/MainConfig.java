@@ -1,6 +1,5 @@
 package dev.actionsgateway.githubsim;
 
-import dev.actionsgateway.githubsim.auth.RunnerKeys;
 import dev.actionsgateway.githubsim.core.Tenants;
 import dev.actionsgateway.githubsim.json.Json;
 import dev.actionsgateway.githubsim.settings.Settings;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -145,10 +143,11 @@ final class MainConfig {
         var pem = given.get("app-public-key");
         if (pem == null) {
             notes.add("no App can log in: give app-public-key, or a tenants file");
-            return TenantsFile.demo((RSAPublicKey) RunnerKeys.make().getPublic());
+            return TenantsFile.demo(Optional.empty());
         }
         try {
-            return TenantsFile.demo(TenantsFile.publicKey(Files.readString(Path.of(pem))));
+            var key = TenantsFile.publicKey(Files.readString(Path.of(pem)));
+            return TenantsFile.demo(Optional.of(key));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             problems.add("app-public-key must be a file with a public RSA key in PEM: " + e);
             return new Tenants(List.of(), List.of(), List.of());

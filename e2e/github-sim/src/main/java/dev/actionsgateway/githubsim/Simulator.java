@@ -2,7 +2,6 @@ package dev.actionsgateway.githubsim;
 
 import dev.actionsgateway.githubsim.auth.Callers;
 import dev.actionsgateway.githubsim.auth.Grant;
-import dev.actionsgateway.githubsim.auth.RunnerKeys;
 import dev.actionsgateway.githubsim.auth.Tokens;
 import dev.actionsgateway.githubsim.broker.BrokerRoutes;
 import dev.actionsgateway.githubsim.calls.CallLog;
@@ -73,7 +72,7 @@ public final class Simulator implements AutoCloseable {
         this.config = config;
         this.timers = new Timers(new SimClock(config.clock()));
         this.world = new World(timers, config.settings(), config.tenants());
-        this.tokens = new Tokens(timers.clock(), RunnerKeys.make());
+        this.tokens = new Tokens(timers.clock());
         var bridge = new ResultsBridge(world);
         this.records = new JobRecords(ResultsLimits.standard(), timers.clock(), bridge);
         bridge.reads(records);

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Who has an account, read from a JSON file:
 ///
@@ -65,11 +66,13 @@ final class TenantsFile {
         }
     }
 
-    /// One organisation with one repository and one App.
-    static Tenants demo(RSAPublicKey key) {
+    /// One organisation with one repository, and one App if there is a key for it.
+    static Tenants demo(Optional<RSAPublicKey> key) {
         return new Tenants(
-                List.of(new Tenants.App("12345", "Iv1.simulator", key)),
-                List.of(new Tenants.Installation(98765432, "12345", "acme", USUAL, false)),
+                key.stream().map(of -> new Tenants.App("12345", "Iv1.simulator", of)).toList(),
+                key.stream()
+                        .map(_ -> new Tenants.Installation(98765432, "12345", "acme", USUAL, false))
+                        .toList(),
                 List.of(
                         new Tenants.Owner(
                                 "acme",

@@ -17,6 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -29,15 +33,15 @@ public final class Tokens {
     private static final int SWEEP_EVERY = 4096;
 
     private final SimClock clock;
-    private final KeyPair key;
+    private final FutureTask<KeyPair> key = new FutureTask<>(RunnerKeys::make);
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final AtomicLong given = new AtomicLong();
 
-    /// @param key signs the tokens that are JWTs
-    public Tokens(SimClock clock, KeyPair key) {
+    /// The key that signs the tokens that are JWTs is made meanwhile: the first of them waits.
+    public Tokens(SimClock clock) {
         this.clock = clock;
-        this.key = key;
+        Thread.ofVirtual().name("signing-key").start(key);
     }
 
     /// What a header `Authorization` holds.
@@ -125,9 +129,12 @@ public final class Tokens {
                         .build();
         var jwt = new SignedJWT(header, set.build());
         try {
-            jwt.sign(new RSASSASigner(key.getPrivate()));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("an RSA key of 2048 bits signs", e);
+            jwt.sign(new RSASSASigner(key.get(1, TimeUnit.MINUTES).getPrivate()));
+        } catch (JOSEException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("an RSA key of 2048 bits is made, and signs", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the token was signed", e);
         }
         return jwt.serialize();
     }
