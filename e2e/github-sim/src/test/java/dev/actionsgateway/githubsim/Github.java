@@ -159,7 +159,13 @@ final class Github implements AutoCloseable {
         control("PATCH", "/settings", Json.string(Json.object().add(name, value).build()));
     }
 
+    /// Moves the clock, but not past a message that the simulator is about to note as written: its
+    /// timers would begin at the new time.
     void advance(Duration time) {
+        var patience = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        while (isWriting() && System.nanoTime() < patience) {
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
         control(
                 "POST",
                 "/clock",
@@ -311,6 +317,14 @@ final class Github implements AutoCloseable {
         until(() ->
                 simulator.world().sessions().list().stream()
                         .anyMatch(s -> s.runner().value() == runner.id && s.parked()));
+    }
+
+    private boolean isWriting() {
+        var world = simulator.world();
+        return world.archive().list(_ -> true).stream()
+                .flatMap(run -> world.archive().jobs(run.id()).stream())
+                .flatMap(job -> world.claims().deliveries(job.number()).stream())
+                .anyMatch(delivery -> delivery.state().equals("offered"));
     }
 
     /// Waits for a condition, with a deadline.
