@@ -15,6 +15,12 @@ public sealed interface Claim {
     /// @param reason which of the refusals it was
     record Refused(Refusal reason) implements Claim {}
 
+    /// Refused, after an earlier try of ours whose answer was lost: the job may well be ours, but
+    /// its payload will not come again.
+    ///
+    /// @param reason which of the refusals it was
+    record Doubtful(Refusal reason) implements Claim {}
+
     /// The session's token is not accepted any more: claim again with a new one.
     record TokenExpired() implements Claim {}
 

@@ -2,21 +2,20 @@ package dev.actionsgateway.jobs;
 
 import dev.actionsgateway.kit.Deadline;
 
-/// Claims jobs, keeps them and ends them, at GitHub. Each call is one exchange: whether and when to
-/// ask again is for the caller to say, because only it knows what another try costs.
+/// Claims jobs, keeps them and ends them, at GitHub.
 public interface RunService {
 
-    /// Claims an offered job.
+    /// Claims an offered job; when no answer comes, again under the same request id.
     ///
     /// @throws InterruptedException if the thread is interrupted: the job may be ours all the same
     Claim claim(Offer offer, Deadline deadline) throws InterruptedException;
 
-    /// Renews a lease.
+    /// Renews a lease, once: when to do so again is said by [RenewalPolicy].
     ///
     /// @throws InterruptedException if the thread is interrupted
     Renewal renew(Lease lease, Deadline deadline) throws InterruptedException;
 
-    /// Ends a job.
+    /// Ends a job; when no answer comes, again.
     ///
     /// @throws InterruptedException if the thread is interrupted: the job may have ended
     Completed complete(Lease lease, Completion completion, Deadline deadline)
