@@ -18,7 +18,6 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ final class Sideline implements Filter {
 
     private final Front front;
     private final Faults faults;
+    private final Strike strike;
     private final CallLog calls;
     private final Tokens tokens;
     private final SimClock clock;
@@ -37,6 +37,7 @@ final class Sideline implements Filter {
     Sideline(Front front, Faults faults, CallLog calls, Tokens tokens, SimClock clock) {
         this.front = front;
         this.faults = faults;
+        this.strike = new Strike(faults);
         this.calls = calls;
         this.tokens = tokens;
         this.clock = clock;
@@ -84,35 +85,12 @@ final class Sideline implements Filter {
     /// Lets a fault strike; false if the request is to be served all the same.
     private boolean strikes(Fault fault, RoutingRequest request, RoutingResponse response)
             throws InterruptedException {
-        faults.wait(fault.delay());
-        switch (fault.kind()) {
-            case Fault.Kind.Slow() -> {
-                return false;
-            }
-            case Fault.Kind.Answers answers ->
-                    front.perform(new Deed.Send(answer(answers)), request, response);
-            case Fault.Kind.Resets() -> front.perform(new Deed.Reset(), request, response);
-            case Fault.Kind.BlackHole() -> {
-                faults.hang();
-                front.perform(new Deed.Reset(), request, response);
-            }
-            case Fault.Kind.Cuts(var bytes, var end, var instead) ->
-                    front.perform(
-                            new Deed.Truncate(
-                                    instead.map(Sideline::answer).orElse(Answer.empty(200)),
-                                    bytes,
-                                    end),
-                            request,
-                            response);
+        if (fault.kind() instanceof Fault.Kind.Slow) {
+            faults.wait(fault.delay());
+            return false;
         }
+        front.perform(strike.by(fault, () -> new Deed.Send(Answer.empty(200))), request, response);
         return true;
-    }
-
-    private static Answer answer(Fault.Kind.Answers answers) {
-        return Answer.of(
-                answers.status(),
-                answers.headers(),
-                answers.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private TokenKind kind(RoutingRequest request) {

@@ -38,6 +38,7 @@ final class Switchboard implements Front.Inside {
 
     private final Routes routes;
     private final Faults faults;
+    private final Strike strike;
     private final CallLog calls;
     private final Callers callers;
     private final SimClock clock;
@@ -45,6 +46,7 @@ final class Switchboard implements Front.Inside {
     Switchboard(Routes routes, Faults faults, CallLog calls, Callers callers, SimClock clock) {
         this.routes = routes;
         this.faults = faults;
+        this.strike = new Strike(faults);
         this.calls = calls;
         this.callers = callers;
         this.clock = clock;
@@ -60,7 +62,7 @@ final class Switchboard implements Front.Inside {
             var before = faults.strike(exchange.method(), exchange.path(), Moment.BEFORE);
             if (before.isPresent()) {
                 struck = before.get().kind().getClass().getSimpleName();
-                deed = strike(before.get(), exchange);
+                deed = strike.by(before.get(), () -> new Deed.Send(serve(exchange)));
             } else {
                 deed = new Deed.Send(serve(exchange));
             }
@@ -83,50 +85,14 @@ final class Switchboard implements Front.Inside {
         return match.get().handler().answer(exchange.with(match.get().variables()));
     }
 
-    private Deed strike(Fault fault, Exchange exchange) throws InterruptedException {
-        faults.wait(fault.delay());
-        return switch (fault.kind()) {
-            case Fault.Kind.Slow() -> new Deed.Send(serve(exchange));
-            case Fault.Kind.Answers answers -> new Deed.Send(answer(answers));
-            case Fault.Kind.Resets() -> new Deed.Reset();
-            case Fault.Kind.BlackHole() -> {
-                faults.hang();
-                yield new Deed.Reset();
-            }
-            case Fault.Kind.Cuts(var bytes, var end, var instead) ->
-                    new Deed.Truncate(
-                            instead.isPresent() ? answer(instead.get()) : serve(exchange),
-                            bytes,
-                            end);
-        };
-    }
-
-    /// The request had its effect; what matters is that its answer is lost.
+    /// The request had its effect; what matters is that its answer is lost. What was lost already
+    /// cannot be cut.
     private Deed spoil(Fault fault, Deed deed) throws InterruptedException {
-        faults.wait(fault.delay());
-        return switch (fault.kind()) {
-            case Fault.Kind.Slow() -> deed;
-            case Fault.Kind.Answers answers -> new Deed.Send(answer(answers));
-            case Fault.Kind.Resets() -> new Deed.Reset();
-            case Fault.Kind.BlackHole() -> {
-                faults.hang();
-                yield new Deed.Reset();
-            }
-            case Fault.Kind.Cuts(var bytes, var end, var instead) ->
-                    switch (deed) {
-                        case Deed.Send(var answer) ->
-                                new Deed.Truncate(
-                                        instead.map(Switchboard::answer).orElse(answer),
-                                        bytes,
-                                        end);
-                        case Deed.Reset() -> deed;
-                        case Deed.Truncate _ -> deed;
-                    };
-        };
-    }
-
-    private static Answer answer(Fault.Kind.Answers answers) {
-        return Answer.of(answers.status(), answers.headers(), answers.body().getBytes(UTF_8));
+        if (fault.kind() instanceof Fault.Kind.Cuts && !(deed instanceof Deed.Send)) {
+            faults.wait(fault.delay());
+            return deed;
+        }
+        return strike.by(fault, () -> deed);
     }
 
     /// Answers that are made of tokens, keys or a job's secrets are not kept.

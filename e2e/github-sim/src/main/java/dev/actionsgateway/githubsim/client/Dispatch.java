@@ -1,6 +1,6 @@
 package dev.actionsgateway.githubsim.client;
 
-import jakarta.json.Json;
+import dev.actionsgateway.githubsim.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 
@@ -22,10 +22,10 @@ public record Dispatch(
     }
 
     JsonObject json() {
-        var given = Json.createObjectBuilder();
+        var given = Json.object();
         inputs.forEach(given::add);
         var json =
-                Json.createObjectBuilder()
+                Json.object()
                         .add("owner", owner)
                         .add("repository", repository)
                         .add("file", file)

@@ -1,6 +1,6 @@
 package dev.actionsgateway.githubsim.client;
 
-import jakarta.json.Json;
+import dev.actionsgateway.githubsim.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -60,7 +60,7 @@ public record NewFault(
 
     JsonObject json() {
         var json =
-                Json.createObjectBuilder()
+                Json.object()
                         .add("method", method)
                         .add("path", path)
                         .add("times", times)
@@ -73,7 +73,7 @@ public record NewFault(
             case Kind.Known(String name) -> json.add("kind", name);
             case Kind.Cuts(int bytes) -> json.add("kind", "cut").add("bodyBytes", bytes);
             case Kind.Answers(int status, var headers, String body) -> {
-                var named = Json.createObjectBuilder();
+                var named = Json.object();
                 headers.forEach(named::add);
                 json.add("kind", "answer")
                         .add("status", status)

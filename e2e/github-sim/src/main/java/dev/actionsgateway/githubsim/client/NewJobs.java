@@ -1,6 +1,6 @@
 package dev.actionsgateway.githubsim.client;
 
-import jakarta.json.Json;
+import dev.actionsgateway.githubsim.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +35,11 @@ public record NewJobs(
 
     JsonObject json() {
         var json =
-                Json.createObjectBuilder()
+                Json.object()
                         .add("owner", owner)
                         .add("repository", repository)
                         .add("name", name)
-                        .add("labels", Json.createArrayBuilder(labels))
+                        .add("labels", Json.array(labels))
                         .add("count", count)
                         .add("fanOut", fanOut);
         group.ifPresent(named -> json.add("group", named));

@@ -2,10 +2,10 @@ package dev.actionsgateway.githubsim.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.actionsgateway.githubsim.json.Json;
 import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -98,7 +98,7 @@ public final class SimulatorClient implements AutoCloseable {
 
     /// Lets time pass at once; returns the new time.
     public Instant advance(Duration time) throws InterruptedException {
-        var body = Json.createObjectBuilder().add("advance", time.toString()).build();
+        var body = Json.object().add("advance", time.toString()).build();
         return Instant.parse(door.call("POST", "clock", body).getString("now"));
     }
 

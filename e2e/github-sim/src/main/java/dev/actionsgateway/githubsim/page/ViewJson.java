@@ -1,25 +1,20 @@
 package dev.actionsgateway.githubsim.page;
 
-import jakarta.json.Json;
+import dev.actionsgateway.githubsim.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Writes the views as JSON. Times are text in UTC; what is absent is left out.
 final class ViewJson {
-    /// Kept, because finding the provider anew for each object takes longer than writing it.
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     private ViewJson() {}
 
     static JsonObject runs(Instant now, int total, int offset, List<View.Run> shown) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("now", now.toString())
                 .add("total", total)
                 .add("offset", offset)
@@ -28,7 +23,7 @@ final class ViewJson {
     }
 
     static JsonObject run(Instant now, View.RunPage page) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("now", now.toString())
                 .add("run", run(page.run()))
                 .add("jobs", array(page.jobs(), ViewJson::job))
@@ -36,7 +31,7 @@ final class ViewJson {
     }
 
     static JsonObject job(Instant now, View.JobPage page) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("now", now.toString())
                 .add("run", run(page.run()))
                 .add("job", job(page.job()))
@@ -45,16 +40,16 @@ final class ViewJson {
     }
 
     static JsonObject log(View.Log log) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("first", log.first())
                 .add("end", log.end())
                 .add("live", log.live())
-                .add("lines", JSON.createArrayBuilder(log.lines()))
+                .add("lines", Json.array(log.lines()))
                 .build();
     }
 
     static JsonObject fleet(Instant now, List<View.Runner> runners, List<View.Session> sessions) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("now", now.toString())
                 .add("runners", array(runners, ViewJson::runner))
                 .add("sessions", array(sessions, ViewJson::session))
@@ -62,7 +57,7 @@ final class ViewJson {
     }
 
     static JsonObject health(Instant now, View.Checks checks, View.Calls calls) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("now", now.toString())
                 .add("checked", checks.checked())
                 .add("violated", checks.violated())
@@ -75,7 +70,7 @@ final class ViewJson {
 
     private static JsonObjectBuilder state(View.State state) {
         var json =
-                JSON.createObjectBuilder()
+                Json.object()
                         .add("status", state.status())
                         .add("created", state.createdAt().toString());
         state.conclusion().ifPresent(conclusion -> json.add("conclusion", conclusion));
@@ -96,7 +91,7 @@ final class ViewJson {
                 .add("branch", run.branch())
                 .add(
                         "counts",
-                        JSON.createObjectBuilder()
+                        Json.object()
                                 .add("queued", run.counts().queued())
                                 .add("running", run.counts().running())
                                 .add("succeeded", run.counts().succeeded())
@@ -110,9 +105,9 @@ final class ViewJson {
                 .add("id", job.id())
                 .add("name", job.name())
                 .add("group", job.group())
-                .add("needs", JSON.createArrayBuilder(job.needs()))
+                .add("needs", Json.array(job.needs()))
                 .add("runner", job.runner())
-                .add("labels", JSON.createArrayBuilder(job.labels()))
+                .add("labels", Json.array(job.labels()))
                 .add("note", job.note())
                 .build();
     }
@@ -127,11 +122,11 @@ final class ViewJson {
 
     private static JsonObject runner(View.Runner runner) {
         var json =
-                JSON.createObjectBuilder()
+                Json.object()
                         .add("id", runner.id())
                         .add("name", runner.name())
                         .add("group", runner.group())
-                        .add("labels", JSON.createArrayBuilder(runner.labels()))
+                        .add("labels", Json.array(runner.labels()))
                         .add("status", runner.status())
                         .add("busy", runner.busy())
                         .add("note", runner.note());
@@ -140,7 +135,7 @@ final class ViewJson {
     }
 
     private static JsonObject session(View.Session session) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("id", session.id())
                 .add("runner", session.runner())
                 .add("owner", session.owner())
@@ -154,7 +149,7 @@ final class ViewJson {
     }
 
     private static JsonObject violation(View.Violation violation) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("at", violation.at().toString())
                 .add("rule", violation.rule())
                 .add("subject", violation.subject())
@@ -163,7 +158,7 @@ final class ViewJson {
     }
 
     private static JsonObject route(View.Route route) {
-        return JSON.createObjectBuilder()
+        return Json.object()
                 .add("method", route.method())
                 .add("route", route.route())
                 .add("count", route.count())
@@ -176,7 +171,7 @@ final class ViewJson {
     }
 
     private static <T> JsonArray array(List<T> values, Function<T, JsonObject> json) {
-        var array = JSON.createArrayBuilder();
+        var array = Json.array();
         values.forEach(value -> array.add(json.apply(value)));
         return array.build();
     }

@@ -1,7 +1,7 @@
 package dev.actionsgateway.githubsim.results;
 
+import dev.actionsgateway.githubsim.json.Json;
 import dev.actionsgateway.githubsim.results.BlobRef.Kind;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class Receiver {
 
     private Twirp url(String name, URI base, BlobRef ref) {
         var answer =
-                Json.createObjectBuilder()
+                Json.object()
                         .add(name, urls.upload(base, ref).toString())
                         .add("blob_storage_type", AZURE);
         if (ref.kind().ofStep()) {

@@ -1,6 +1,6 @@
 package dev.actionsgateway.githubsim.results;
 
-import jakarta.json.Json;
+import dev.actionsgateway.githubsim.json.Json;
 import jakarta.json.JsonObject;
 
 /// An answer of the receiver: a status and a JSON document.
@@ -12,7 +12,7 @@ record Twirp(int status, JsonObject body) {
 
     /// The answer to a call that only stores something.
     static Twirp stored() {
-        return ok(Json.createObjectBuilder().add("ok", true).build());
+        return ok(Json.object().add("ok", true).build());
     }
 
     static Twirp unauthenticated() {
@@ -40,7 +40,6 @@ record Twirp(int status, JsonObject body) {
     }
 
     private static Twirp error(int status, String code, String message) {
-        return new Twirp(
-                status, Json.createObjectBuilder().add("code", code).add("msg", message).build());
+        return new Twirp(status, Json.object().add("code", code).add("msg", message).build());
     }
 }
