@@ -9,6 +9,10 @@ public interface GroupRuntime extends AutoCloseable {
     /// Takes new settings; they hold from the next offer on, and no running job notices.
     void update(GroupSettings settings);
 
+    /// Looks at the room again: something may have changed that the group cannot see. It looks by
+    /// itself every few seconds.
+    void look();
+
     /// What the seats do now.
     GroupView view();
 

@@ -5,6 +5,7 @@ import dev.actionsgateway.jobs.Claim;
 import dev.actionsgateway.jobs.Offer;
 import dev.actionsgateway.kit.Deadline;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where a job is written down: first the intent to claim it, then its lease and payload.
@@ -23,6 +24,13 @@ public interface JobStore {
     ///
     /// @throws InterruptedException if the thread is interrupted: it may have been written
     Stored store(Intent.Written intent, Claim.Won won, Instant now, Deadline deadline)
+            throws InterruptedException;
+
+    /// Writes down that the worker of a job was made. Whoever adopts the job afterwards waits for
+    /// that worker, and never makes a second one, even if it is gone.
+    ///
+    /// @throws InterruptedException if the thread is interrupted: it may have been written
+    Stored started(RecordName record, WorkerName worker, Deadline deadline)
             throws InterruptedException;
 
     /// Removes a record; one that is gone is removed already.
@@ -67,7 +75,9 @@ public interface JobStore {
         record Intended(Intent.Written intent, Instant since) implements Recovered {}
 
         /// A claimed job.
-        record Claimed(Held held) implements Recovered {}
+        ///
+        /// @param worker the one that was made for it, if one was
+        record Claimed(Held held, Optional<WorkerName> worker) implements Recovered {}
 
         /// A record that makes no sense: to be reported and left alone.
         record Unreadable(RecordName record, String why) implements Recovered {}

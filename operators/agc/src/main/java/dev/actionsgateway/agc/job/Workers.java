@@ -12,7 +12,8 @@ public interface Workers {
     Start start(Held held, String runner, Deadline deadline) throws InterruptedException;
 
     /// Waits for the end of a worker: until it exited, was lost, or could not start within the
-    /// group's `pendingPodDeadline`.
+    /// group's `pendingPodDeadline`. One that is not there has
+    /// [vanished][WorkerEnd.Death#VANISHED]. Any number of threads may wait for one worker.
     ///
     /// @throws InterruptedException if the thread is interrupted: the worker runs on
     WorkerEnd await(WorkerName worker) throws InterruptedException;

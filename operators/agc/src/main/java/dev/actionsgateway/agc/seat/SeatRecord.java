@@ -8,5 +8,7 @@ import java.util.Optional;
 ///
 /// @param seat whose it is
 /// @param credentials the runner record and its key
+/// @param spec hash of what the record was registered with: labels, runner group, version
 /// @param session the session that was open last, if one was
-public record SeatRecord(SeatId seat, RunnerCredentials credentials, Optional<SessionId> session) {}
+public record SeatRecord(
+        SeatId seat, RunnerCredentials credentials, String spec, Optional<SessionId> session) {}
