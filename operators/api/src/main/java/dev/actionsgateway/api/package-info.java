@@ -1,4 +1,5 @@
-/// The custom resources as records, with their conditions, labels, annotations and names.
+/// What all our objects in the cluster share: the group, their names, labels, annotations and
+/// finalizers. Each stands here once.
 @NullMarked
 package dev.actionsgateway.api;
 

@@ -1,0 +1,68 @@
+package dev.actionsgateway.api.gateway;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The egress proxy of a gateway: the only way that its pods have to the world.
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value =
+                "!has(self.minReplicas) || !has(self.maxReplicas) || self.minReplicas <= self.maxReplicas",
+        message = "proxy.minReplicas is more than proxy.maxReplicas: lower it or raise maxReplicas",
+        messageExpression =
+                "'proxy.minReplicas is ' + string(self.minReplicas) + ', more than proxy.maxReplicas (' +"
+                        + " string(self.maxReplicas) + '): lower minReplicas or raise maxReplicas'")
+public record ProxySpec(
+        @Default("" + Defaults.MIN_REPLICAS)
+                @Min(1)
+                @Max(100)
+                @JsonPropertyDescription(
+                        "Replicas that always run. One alone is down while its node is.")
+                @Nullable Integer minReplicas,
+        @Default("" + Defaults.MAX_REPLICAS)
+                @Min(1)
+                @Max(100)
+                @JsonPropertyDescription("Most replicas under load.")
+                @Nullable Integer maxReplicas,
+        @Default(Defaults.SESSION_AFFINITY)
+                @SchemaFrom(type = SessionAffinity.class)
+                @JsonPropertyDescription(
+                        "None spreads the connections of a pod over the replicas; ClientIP keeps them on one,"
+                                + " should GitHub want one address for a session.")
+                @Nullable String sessionAffinity,
+        @JsonPropertyDescription("Resources of a replica.") @Nullable Resources resources,
+        @JsonPropertyDescription("Where replicas go.") @Nullable Scheduling scheduling,
+        @Size(max = 200)
+                @JsonPropertyDescription(
+                        "What pods may reach besides GitHub, on port 443: a name (registry.example), all names"
+                                + " below one (*.registry.example), or a range of addresses (10.20.0.0/16).")
+                List<
+                                @Size(min = 1, max = 253)
+                                @Pattern(
+                                        "^((\\*\\.)?[A-Za-z0-9_]([-A-Za-z0-9_]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([-A-Za-z0-9_]*[A-Za-z0-9_])?)*|[0-9A-Fa-f.:]+/[0-9]{1,3})$")
+                                String>
+                        allowedDestinations) {
+
+    /// A list that is left out is empty.
+    @SuppressWarnings("ConstantValue")
+    public ProxySpec {
+        allowedDestinations =
+                allowedDestinations == null ? List.of() : List.copyOf(allowedDestinations);
+    }
+
+    /// A proxy of which nothing is said.
+    public static ProxySpec defaults() {
+        return new ProxySpec(null, null, null, null, null, List.of());
+    }
+}
