@@ -14,10 +14,10 @@ let waiting = false;
 let again = false;
 
 function route() {
-  const [, page = 'runs', id] = location.hash.split('/');
+  const [, page = 'runs', id, part] = location.hash.split('/');
   const root = document.createElement('div');
   main.replaceChildren(root);
-  view = id && page === 'runs' ? run(root, id) : page === 'jobs' ? job(root, id) : page === 'fleet' ? fleet(root) : page === 'health' ? health(root) : runs(root);
+  view = id && page === 'runs' ? run(root, id) : page === 'jobs' ? job(root, id, part === 'all') : page === 'fleet' ? fleet(root) : page === 'health' ? health(root) : runs(root);
   document.title = `${view.title} · simulated GitHub`;
   for (const each of document.querySelectorAll('nav a')) {
     const here = each.dataset.page === page || (page === 'jobs' && each.dataset.page === 'runs');
@@ -56,14 +56,24 @@ async function badge() {
   pill.textContent = page?.violated ? `${page.violated} broken` : '';
 }
 
-const events = new EventSource('/ui/api/events');
-events.onopen = () => { link.textContent = 'live'; link.className = 'link live'; };
-events.onerror = () => { link.textContent = 'connection lost, trying again'; link.className = 'link lost'; };
-events.onmessage = (event) => {
-  const names = event.data.split(' ');
-  if (names.includes('all') || names.includes('checks')) badge();
-  if (names.includes('all') || view.wants(names)) refresh();
-};
+/** Follows what changes, unless the address says `?still`: then the page is read once. */
+function follow() {
+  if (new URLSearchParams(location.search).has('still')) {
+    link.textContent = 'still';
+    badge();
+    return;
+  }
+  const events = new EventSource('/ui/api/events');
+  events.onopen = () => { link.textContent = 'live'; link.className = 'link live'; };
+  events.onerror = () => { link.textContent = 'connection lost, trying again'; link.className = 'link lost'; };
+  events.onmessage = (event) => {
+    const names = event.data.split(' ');
+    if (names.includes('all') || names.includes('checks')) badge();
+    if (names.includes('all') || view.wants(names)) refresh();
+  };
+}
+
+follow();
 setInterval(() => {
   tick();
   document.getElementById('clock').textContent = `${new Date(clock()).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

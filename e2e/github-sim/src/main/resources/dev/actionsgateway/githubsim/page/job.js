@@ -4,15 +4,16 @@ import { fact } from './run.js';
 const CHUNK = 1000;
 const KEPT = 5000;
 
-/** A job: its steps, each with its log, which grows while the step runs. */
-export function job(root, id) {
+/** A job: its steps, each with its log, which grows while the step runs; all of them are open if that is wanted. */
+export function job(root, id, all) {
   const head = h('div', {});
   const steps = h('div', { class: 'box' });
   const times = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => times.setAttribute('aria-pressed', String(steps.classList.toggle('times'))) }, 'Show times');
+  const every = h('button', { type: 'button', onclick: () => { const show = open.size < rows.size; for (const made of rows.values()) made.show(show); } }, 'Open or close all');
   const open = new Map();
   const closed = new Set();
   const rows = new Map();
-  root.replaceChildren(head, h('div', { class: 'bar' }, h('strong', {}, 'Steps'), h('span', { class: 'spring' }), times), steps);
+  root.replaceChildren(head, h('div', { class: 'bar' }, h('strong', {}, 'Steps'), h('span', { class: 'spring' }), every, times), steps);
 
   return {
     title: 'Job',
@@ -27,7 +28,7 @@ export function job(root, id) {
       }
       if (!rows.size) steps.replaceChildren();
       for (const step of page.steps) {
-        const wanted = step.status === 'in_progress' || step.conclusion === 'failure';
+        const wanted = all || step.status === 'in_progress' || step.conclusion === 'failure';
         if (!rows.has(step.number)) {
           const made = stepRow(step);
           const after = [...rows.keys()].filter((number) => number < step.number).sort((a, b) => b - a)[0];
@@ -56,6 +57,9 @@ export function job(root, id) {
         sign.replaceChildren(icon(step));
         name.textContent = step.name;
         time.replaceChildren(took(step));
+      },
+      show(wanted) {
+        if (body.hidden === wanted) made.toggle(wanted);
       },
       toggle(show) {
         body.hidden = !show;
