@@ -33,6 +33,8 @@ final class RunService {
     ///
     /// @return the last answer; empty if there was never one
     Optional<Wire.Answer> complete(JsonObject report) throws InterruptedException {
+        // word for word the real worker's: who watches it for its end looks for this line
+        trace.info("JobRunner", "Raising job completed against run service");
         String json = report.toString();
         Optional<Wire.Answer> last = Optional.empty();
         for (int round = 1; round <= ROUNDS; round++) {
