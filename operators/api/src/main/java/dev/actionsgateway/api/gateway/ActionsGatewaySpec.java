@@ -21,14 +21,6 @@ import org.jspecify.annotations.Nullable;
         messageExpression =
                 "'githubUrl is ' + oldSelf.githubUrl + ' and cannot become ' + self.githubUrl + ': make"
                         + " another gateway in another namespace'")
-@ValidationRule(
-        value =
-                "!has(self.runnerGroups) || self.runnerGroups.all(g, self.runnerGroups.exists_one(h,"
-                        + " h.name == g.name))",
-        message = "runnerGroups has a name twice: give each group a name of its own",
-        messageExpression =
-                "'runnerGroups are named ' + self.runnerGroups.map(g, g.name).join(', ') + ': give each"
-                        + " group a name of its own'")
 public record ActionsGatewaySpec(
         @Required
                 @Size(min = 1, max = 2048)
