@@ -21,11 +21,10 @@ public final class Api {
             "self.metadata.name.size() <= 52 &&"
                     + " self.metadata.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')";
 
-    /// What the API server says to other names.
+    /// What the API server says to other names. It shows the name itself before it.
     public static final String NAME_MESSAGE =
-            "'metadata.name ' + self.metadata.name + ' has ' + string(self.metadata.name.size()) + '"
-                    + " characters: use at most 52, lower case letters, digits and -, beginning"
-                    + " with a letter, since the names of other objects are made from it'";
+            "metadata.name must have at most 52 characters: lower case letters, digits and -,"
+                    + " beginning with a letter, since the names of other objects are made from it";
 
     private Api() {}
 }

@@ -45,10 +45,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)
-@ValidationRule(
-        value = Api.NAME_RULE,
-        message = "metadata.name is not usable: use a DNS label of at most 52 characters",
-        messageExpression = Api.NAME_MESSAGE)
+@ValidationRule(value = Api.NAME_RULE, message = Api.NAME_MESSAGE)
 public final class ActionsGateway extends CustomResource<ActionsGatewaySpec, ActionsGatewayStatus>
         implements Namespaced {
 

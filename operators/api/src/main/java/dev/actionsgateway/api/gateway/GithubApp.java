@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
         value = "has(self.appId) != has(self.clientId)",
         message = "give exactly one of appId and clientId",
         messageExpression =
-                "has(self.appId) ? 'both appId ' + string(self.appId) + ' and clientId ' + self.clientId + '"
-                        + " are given: keep one of them' : 'neither appId nor clientId is given: copy one of"
-                        + " them from the page of the GitHub App'")
+                "has(self.appId) ? 'both appId %d and clientId %s are given: keep one of"
+                        + " them'.format([self.appId, self.clientId]) : 'neither appId nor clientId is given:"
+                        + " copy one of them from the page of the GitHub App'")
 public record GithubApp(
         @Min(1)
                 @JsonPropertyDescription(

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
                 "!has(self.minReplicas) || !has(self.maxReplicas) || self.minReplicas <= self.maxReplicas",
         message = "proxy.minReplicas is more than proxy.maxReplicas: lower it or raise maxReplicas",
         messageExpression =
-                "'proxy.minReplicas is ' + string(self.minReplicas) + ', more than proxy.maxReplicas (' +"
-                        + " string(self.maxReplicas) + '): lower minReplicas or raise maxReplicas'")
+                "'proxy.minReplicas is %d, more than proxy.maxReplicas (%d): lower minReplicas or raise"
+                        + " maxReplicas'.format([self.minReplicas, self.maxReplicas])")
 public record ProxySpec(
         @Default("" + Defaults.MIN_REPLICAS)
                 @Min(1)

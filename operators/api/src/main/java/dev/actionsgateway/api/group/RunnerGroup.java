@@ -64,10 +64,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)
-@ValidationRule(
-        value = Api.NAME_RULE,
-        message = "metadata.name is not usable: use a DNS label of at most 52 characters",
-        messageExpression = Api.NAME_MESSAGE)
+@ValidationRule(value = Api.NAME_RULE, message = Api.NAME_MESSAGE)
 @ValidationRule(
         value = "has(self.spec.gatewayRef)",
         message = "spec.gatewayRef is missing: name the ActionsGateway of this namespace")

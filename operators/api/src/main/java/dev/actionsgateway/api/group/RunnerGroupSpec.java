@@ -21,25 +21,25 @@ import org.jspecify.annotations.Nullable;
                 "!has(self.maxWorkers) || !has(self.maxListeners) || self.maxWorkers <= self.maxListeners",
         message = "maxWorkers is more than maxListeners: lower it or raise maxListeners",
         messageExpression =
-                "'maxWorkers is ' + string(self.maxWorkers) + ', more than maxListeners (' +"
-                        + " string(self.maxListeners) + '): a running job occupies a listener; lower maxWorkers"
-                        + " or raise maxListeners'")
+                "'maxWorkers is %d, more than maxListeners (%d): a running job occupies a listener; lower"
+                        + " maxWorkers or raise maxListeners'.format([self.maxWorkers,"
+                        + " self.maxListeners])")
 @ValidationRule(
         value =
                 "!has(self.standbyListeners) || !has(self.maxListeners) || self.standbyListeners <="
                         + " self.maxListeners",
         message = "standbyListeners is more than maxListeners: lower it or raise maxListeners",
         messageExpression =
-                "'standbyListeners is ' + string(self.standbyListeners) + ', more than maxListeners (' +"
-                        + " string(self.maxListeners) + '): lower standbyListeners or raise maxListeners'")
+                "'standbyListeners is %d, more than maxListeners (%d): lower standbyListeners or raise"
+                        + " maxListeners'.format([self.standbyListeners, self.maxListeners])")
 @ValidationRule(
         value =
                 "!has(self.priorityTiers) || (self.priorityTiers.map(t, t.upTo).isSorted() &&"
                         + " self.priorityTiers.all(t, self.priorityTiers.exists_one(u, u.upTo == t.upTo)))",
         message = "priorityTiers must ascend: order them by upTo, each number once",
         messageExpression =
-                "'priorityTiers have upTo ' + self.priorityTiers.map(t, string(t.upTo)).join(', ') + ':"
-                        + " order them ascending, each number once'")
+                "'priorityTiers have upTo %s: order them ascending, each number once'.format(["
+                        + "self.priorityTiers.map(t, t.upTo)])")
 public record RunnerGroupSpec(
         @JsonPropertyDescription(
                         "The gateway that serves this group. It cannot be changed. In the list of a gateway it"
