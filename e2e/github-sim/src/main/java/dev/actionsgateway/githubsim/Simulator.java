@@ -176,6 +176,11 @@ public final class Simulator implements AutoCloseable {
                         URI.create("%s://%s:%d".formatted(scheme, config.host(), port(GITHUB))));
     }
 
+    /// Where GitHub's side listens, whatever clients call it.
+    public int port() {
+        return port(GITHUB);
+    }
+
     /// How tests reach the control interface, without a slash at the end.
     public URI control() {
         return URI.create("http://%s:%d".formatted(config.host(), port(CONTROL)));

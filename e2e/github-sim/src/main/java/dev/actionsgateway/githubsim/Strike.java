@@ -6,6 +6,8 @@ import dev.actionsgateway.githubsim.faults.Fault;
 import dev.actionsgateway.githubsim.faults.Faults;
 import dev.actionsgateway.githubsim.http.Answer;
 import dev.actionsgateway.githubsim.http.Front.Deed;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// What a fault makes of a request, wherever requests come in.
 final class Strike {
@@ -33,14 +35,20 @@ final class Strike {
                 yield new Deed.Reset();
             }
             case Fault.Kind.Cuts(var bytes, var end, var instead) ->
-                    instead.isPresent()
-                            ? new Deed.Truncate(answer(instead.get()), bytes, end)
-                            : switch (otherwise.deed()) {
-                                case Deed.Send(var answer) -> new Deed.Truncate(answer, bytes, end);
-                                case Deed.Reset reset -> reset;
-                                case Deed.Truncate cut -> cut;
-                            };
+                    spoil(instead, otherwise, answer -> new Deed.Truncate(answer, bytes, end));
+            case Fault.Kind.Trickles(var pause, var instead) ->
+                    spoil(instead, otherwise, answer -> new Deed.Trickle(answer, pause));
         };
+    }
+
+    private static Deed spoil(
+            Optional<Fault.Kind.Answers> instead, Otherwise otherwise, Function<Answer, Deed> how)
+            throws InterruptedException {
+        if (instead.isPresent()) {
+            return how.apply(answer(instead.get()));
+        }
+        var deed = otherwise.deed();
+        return deed instanceof Deed.Send(var answer) ? how.apply(answer) : deed;
     }
 
     private static Answer answer(Fault.Kind.Answers answers) {

@@ -120,6 +120,7 @@ final class Switchboard implements Front.Inside {
                     case Deed.Send(var sent) -> sent;
                     case Deed.Reset() -> Answer.empty(0);
                     case Deed.Truncate(var cut, _, _) -> cut;
+                    case Deed.Trickle(var slow, _) -> slow;
                 };
         if (answer.status() >= 500) {
             log.atDebug().addKeyValue("path", exchange.path()).log("answered with an error");

@@ -59,6 +59,13 @@ final class AddFaultCommand implements Callable<Integer> {
                 paramLabel = "BYTES",
                 description = "End the answer after this many bytes of its body.")
         private int cut = -1;
+
+        @Option(
+                names = "--trickle",
+                paramLabel = "TIME",
+                converter = Times.class,
+                description = "Send the body byte by byte, with this pause after each.")
+        private Duration trickle = Duration.ZERO;
     }
 
     @Option(
@@ -96,7 +103,7 @@ final class AddFaultCommand implements Callable<Integer> {
             ctl.terminal()
                     .complain(
                             "nothing goes wrong: give one of --status, --known, --reset,"
-                                    + " --black-hole, --cut, or --delay");
+                                    + " --black-hole, --cut, --trickle, or --delay");
             return 2;
         }
         var moment = after ? Moment.AFTER : Moment.BEFORE;
@@ -121,6 +128,9 @@ final class AddFaultCommand implements Callable<Integer> {
         }
         if (what.blackHole) {
             return new Kind.BlackHole();
+        }
+        if (!what.trickle.isZero()) {
+            return new Kind.Trickles(what.trickle);
         }
         return what.cut >= 0 ? new Kind.Cuts(what.cut) : new Kind.Slow();
     }

@@ -45,6 +45,9 @@ public record NewFault(
 
         /// The answer ends after this many bytes of its body.
         record Cuts(int bodyBytes) implements Kind {}
+
+        /// The answer's body comes byte by byte, with this pause after each.
+        record Trickles(Duration pause) implements Kind {}
     }
 
     /// The next `times` requests are answered with this status and no body.
@@ -72,6 +75,8 @@ public record NewFault(
             case Kind.BlackHole() -> json.add("kind", "black-hole");
             case Kind.Known(String name) -> json.add("kind", name);
             case Kind.Cuts(int bytes) -> json.add("kind", "cut").add("bodyBytes", bytes);
+            case Kind.Trickles(var pause) ->
+                    json.add("kind", "trickle").add("pause", pause.toString());
             case Kind.Answers(int status, var headers, String body) -> {
                 var named = Json.object();
                 headers.forEach(named::add);

@@ -56,6 +56,12 @@ final class FaultOrders {
                             wanted.fields().has("status")
                                     ? Optional.of(answers(wanted))
                                     : Optional.empty());
+            case "trickle" ->
+                    new Kind.Trickles(
+                            wanted.duration("pause", Duration.ofMillis(500)),
+                            wanted.fields().has("status")
+                                    ? Optional.of(answers(wanted))
+                                    : Optional.empty());
             default -> Presets.of(kind).orElseThrow(() -> unknown(kind));
         };
     }
@@ -64,7 +70,7 @@ final class FaultOrders {
         return new Refusal(
                 "kind",
                 kind,
-                "use slow, reset, black-hole, answer, cut, or one of: "
+                "use slow, reset, black-hole, answer, cut, trickle, or one of: "
                         + String.join(", ", Presets.names()));
     }
 
@@ -103,6 +109,7 @@ final class FaultOrders {
             case Kind.Resets() -> "reset";
             case Kind.BlackHole() -> "black-hole";
             case Kind.Cuts _ -> "cut";
+            case Kind.Trickles _ -> "trickle";
         };
     }
 }

@@ -37,5 +37,10 @@ public record Fault(String method, String path, Duration delay, Moment moment, K
         ///
         /// @param instead what is cut if not the true answer
         record Cuts(int bodyBytes, End end, Optional<Answers> instead) implements Kind {}
+
+        /// The answer's body comes byte by byte, with this pause after each.
+        ///
+        /// @param instead what comes so if not the true answer
+        record Trickles(Duration pause, Optional<Answers> instead) implements Kind {}
     }
 }

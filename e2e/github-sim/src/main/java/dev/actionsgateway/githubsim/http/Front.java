@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.actionsgateway.githubsim.clock.SimClock;
 import dev.actionsgateway.githubsim.http.Answer.Fate;
+import dev.actionsgateway.kit.Sleeper;
 import dev.actionsgateway.serve.Body;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -14,6 +15,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -55,6 +57,9 @@ public final class Front implements Handler {
         ///
         /// @param bodyBytes how much of the body is sent; the length header promises all of it
         record Truncate(Answer answer, int bodyBytes, End end) implements Deed {}
+
+        /// An answer is sent whose body comes byte by byte, with this pause after each.
+        record Trickle(Answer answer, Duration pause) implements Deed {}
     }
 
     /// How a connection ends.
@@ -94,6 +99,10 @@ public final class Front implements Handler {
             case Deed.Truncate(var answer, var bytes, var end) -> {
                 connection(request).ifPresent(c -> truncate(c, answer, bytes, end));
                 throw new CloseConnectionException("cut short on demand");
+            }
+            case Deed.Trickle(var answer, var pause) -> {
+                connection(request).ifPresent(c -> trickle(c, answer, pause));
+                throw new CloseConnectionException("slow on demand");
             }
         }
     }
@@ -166,14 +175,32 @@ public final class Front implements Handler {
         }
     }
 
-    private void truncate(Wire.Connection connection, Answer answer, int bytes, End end) {
-        var head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Cut\r\n");
+    private byte[] head(Answer answer) {
+        var head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Spoilt\r\n");
         headers(answer)
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(answer.body().length).append("\r\n\r\n");
+        return head.toString().getBytes(US_ASCII);
+    }
+
+    private void trickle(Wire.Connection connection, Answer answer, Duration pause) {
         try {
-            connection.write(head.toString().getBytes(US_ASCII));
+            connection.write(head(answer));
+            for (byte one : answer.body()) {
+                connection.write(new byte[] {one});
+                Sleeper.system().sleep(pause);
+            }
+        } catch (IOException _) {
+            // the client went first
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void truncate(Wire.Connection connection, Answer answer, int bytes, End end) {
+        try {
+            connection.write(head(answer));
             connection.write(Arrays.copyOf(answer.body(), Math.min(bytes, answer.body().length)));
             if (end == End.RESET) {
                 connection.reset();

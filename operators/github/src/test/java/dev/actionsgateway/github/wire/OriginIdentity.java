@@ -21,17 +21,19 @@ import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A self-signed certificate for a name that no name server knows, and what presents and trusts it.
-final class OriginIdentity {
-    static final String NAME = "origin.test";
+public final class OriginIdentity {
+    public static final String NAME = "origin.test";
 
     private final KeyPair keys;
     private final X509Certificate certificate;
 
-    OriginIdentity() throws GeneralSecurityException, OperatorCreationException, CertIOException {
+    public OriginIdentity()
+            throws GeneralSecurityException, OperatorCreationException, CertIOException {
         keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
         var name = new X500Name("CN=" + NAME);
         var now = Instant.now();
@@ -55,10 +57,19 @@ final class OriginIdentity {
                                                 .build(keys.getPrivate())));
     }
 
-    String pem() throws IOException {
+    public String pem() throws IOException {
         var text = new StringWriter();
         try (var pem = new JcaPEMWriter(text)) {
             pem.writeObject(certificate);
+        }
+        return text.toString();
+    }
+
+    /// The private key, as PEM.
+    public String keyPem() throws IOException {
+        var text = new StringWriter();
+        try (var pem = new JcaPEMWriter(text)) {
+            pem.writeObject(new JcaPKCS8Generator(keys.getPrivate(), null));
         }
         return text.toString();
     }
