@@ -1,7 +1,7 @@
 package dev.actionsgateway.jobs;
 
 /// Names one delivery of a job to one session. It is what a claim is made with; two sessions that
-/// are offered the same job are given different ones (docs/protocol.md §5, §8).
+/// are offered the same job are given different ones (docs/design/wire-protocol.md §5, §8).
 ///
 /// @param value as GitHub sent it
 public record RequestId(String value) {

@@ -2,6 +2,7 @@ package dev.actionsgateway.github.auth;
 
 import dev.actionsgateway.github.json.Written;
 import dev.actionsgateway.kit.Secret;
+
 import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ public record AppIdentity(String issuer, InstallationId installation, RSAPrivate
         }
     }
 
-    /// An assertion made at this instant by GitHub's clock, for one request (docs/protocol.md §2).
+    /// An assertion made at this instant by GitHub's clock, for one request
+    /// (docs/design/wire-protocol.md §2).
     public Secret assertion(Instant now) {
         var claims =
                 Written.object()

@@ -14,14 +14,16 @@ import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.github.wire.Wire;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Secret;
+
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// GitHub's own mint (docs/protocol.md §2). Each request carries a fresh assertion. A refusal whose
-/// date shows that our clock is wrong is answered by one more try with the corrected time.
+/// GitHub's own mint (docs/design/wire-protocol.md §2). Each request carries a fresh assertion. A
+/// refusal whose date shows that our clock is wrong is answered by one more try with the corrected
+/// time.
 public final class GitHubMint implements Mint {
     private final Wire wire;
     private final URI api;

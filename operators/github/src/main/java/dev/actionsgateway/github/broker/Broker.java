@@ -21,13 +21,14 @@ import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Sessions at the broker: open, poll, acknowledge, close (docs/protocol.md §7).
+/// Sessions at the broker: open, poll, acknowledge, close (docs/design/wire-protocol.md §7).
 public final class Broker {
     /// How long the broker holds a poll, as far as is known.
     public static final Duration HOLD = Duration.ofSeconds(50);

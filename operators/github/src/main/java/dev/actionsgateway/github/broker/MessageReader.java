@@ -10,12 +10,13 @@ import dev.actionsgateway.jobs.Offer;
 import dev.actionsgateway.jobs.Offer.Receipt;
 import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.jobs.RunServiceUrl;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads messages (docs/protocol.md §7). Pure: whatever comes in, a message comes out.
+/// Reads messages (docs/design/wire-protocol.md §7). Pure: whatever comes in, a message comes out.
 final class MessageReader {
     private MessageReader() {}
 

@@ -2,20 +2,22 @@ package dev.actionsgateway.github.broker;
 
 import dev.actionsgateway.github.json.Tree;
 import dev.actionsgateway.kit.Secret;
+
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The AES key of a session, and how messages are decrypted with it (docs/protocol.md §7): AES in
-/// CBC mode with PKCS#7 padding, the vector beside the text or before it.
+/// The AES key of a session, and how messages are decrypted with it (docs/design/wire-protocol.md
+/// §7): AES in CBC mode with PKCS#7 padding, the vector beside the text or before it.
 ///
 /// @param secret 16, 24 or 32 bytes
 public record SessionKey(Secret secret) {

@@ -19,12 +19,13 @@ import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
 import dev.actionsgateway.kit.Secret;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Exchanges a runner's credentials for its token (docs/protocol.md §6).
+/// Exchanges a runner's credentials for its token (docs/design/wire-protocol.md §6).
 public final class TokenService {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final Backoff USUAL =

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,11 +15,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// A JSON object, read tolerantly (docs/protocol.md §1). A member that is absent, null or of a
-/// shape that makes no sense is simply not there.
+/// A JSON object, read tolerantly (docs/design/wire-protocol.md §1). A member that is absent, null
+/// or of a shape that makes no sense is simply not there.
 public final class Tree {
     /// How deep a document may be nested: deeper ones are hostile.
     public static final int DEPTH = 64;
+
+    private static final int COST_PER_BYTE = 80;
+    private static final long COST_OF_ANY = 1 << 20;
 
     private static final JsonReaderFactory READERS = Written.JSON.createReaderFactory(Map.of());
 
@@ -26,6 +30,12 @@ public final class Tree {
 
     private Tree(JsonObject object) {
         this.object = object;
+    }
+
+    /// How many bytes of memory reading a document of this length takes at most, garbage included:
+    /// with a bound on what is read from the wire, there is one on what it costs.
+    public static long cost(int length) {
+        return COST_OF_ANY + (long) COST_PER_BYTE * length;
     }
 
     /// Reads a document; empty if it is no JSON object, or nested too deeply.

@@ -3,11 +3,12 @@ package dev.actionsgateway.github.register;
 import dev.actionsgateway.github.auth.Jwt;
 import dev.actionsgateway.github.json.Tree;
 import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
+
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Optional;
 
 /// What is in an `encoded_jit_config`: three files in a JSON object, everything base64
-/// (docs/protocol.md §4). Booleans and numbers may be strings, names in any case.
+/// (docs/design/wire-protocol.md §4). Booleans and numbers may be strings, names in any case.
 sealed interface JitConfig {
     /// All that is needed is there.
     record Usable(RunnerCredentials credentials) implements JitConfig {}

@@ -15,7 +15,8 @@ import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
 
-/// Records made by one REST call, for one job each (docs/protocol.md §4). GitHub makes the key.
+/// Records made by one REST call, for one job each (docs/design/wire-protocol.md §4). GitHub makes
+/// the key.
 public final class JitRegistration implements Registration {
     private static final int CONFLICT = 409;
 

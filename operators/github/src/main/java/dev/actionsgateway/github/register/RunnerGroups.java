@@ -7,9 +7,12 @@ import dev.actionsgateway.github.wire.Address;
 import dev.actionsgateway.github.wire.Answer;
 import dev.actionsgateway.github.wire.Call;
 import dev.actionsgateway.github.wire.Failure;
+import dev.actionsgateway.github.wire.Failure.Cause;
 import dev.actionsgateway.github.wire.Reply;
 import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.RetryAfter;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,8 +60,11 @@ final class RunnerGroups {
     }
 
     static Lookup read(Reply reply, String name) {
-        return Tree.parse(reply.body()).stream()
-                .flatMap(tree -> tree.children("runner_groups").stream())
+        var listed = Tree.parse(reply.body()).filter(t -> t.names().contains("runner_groups"));
+        if (listed.isEmpty()) {
+            return new Lookup.Failed(Failure.of(reply, Cause.MALFORMED, RetryAfter.NONE));
+        }
+        return listed.get().children("runner_groups").stream()
                 .filter(group -> !group.flag("is_hosted"))
                 .filter(group -> name.isBlank() ? group.flag("default") : named(group, name))
                 .flatMap(group -> id(group).stream())

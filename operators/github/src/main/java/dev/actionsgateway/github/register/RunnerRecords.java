@@ -12,6 +12,7 @@ import dev.actionsgateway.github.wire.Reply;
 import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Finds and removes the runner records of a scope (docs/protocol.md §4).
+/// Finds and removes the runner records of a scope (docs/design/wire-protocol.md §4).
 public final class RunnerRecords {
     private static final int PAGE = 100;
     private static final int PAGES = 200;

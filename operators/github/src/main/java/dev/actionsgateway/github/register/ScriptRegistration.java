@@ -23,7 +23,9 @@ import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
 import dev.actionsgateway.kit.Secret;
+
 import jakarta.json.JsonArrayBuilder;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Records made as the runner's own `config.sh` makes them (docs/protocol.md §4):
+/// Records made as the runner's own `config.sh` makes them (docs/design/wire-protocol.md §4):
 ///
 /// ```
 /// registration-token ─▶ runner-registration ─▶ runner-groups ─▶ runners?name= ─▶ runners/register

@@ -5,6 +5,7 @@ import dev.actionsgateway.github.wire.Failure;
 import dev.actionsgateway.github.wire.Failure.Cause;
 import dev.actionsgateway.github.wire.Reply;
 import dev.actionsgateway.kit.RetryAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What REST wants in a request's head, and says in an answer's (docs/protocol.md §3).
+/// What REST wants in a request's head, and says in an answer's (docs/design/wire-protocol.md §3).
 public final class RestHeaders {
     /// The version of the interface and the form of the answers.
     public static final Map<String, String> ALL =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a tenant's GitHub address means: where REST is, and for whom runners are registered. The
-/// one place that knows it (docs/protocol.md §3).
+/// one place that knows it (docs/design/wire-protocol.md §3).
 ///
 /// @param url the address as it was given
 /// @param api the base of all REST calls

@@ -10,9 +10,11 @@ import dev.actionsgateway.jobs.JobToken;
 import dev.actionsgateway.jobs.PlanId;
 import dev.actionsgateway.jobs.RunRef;
 import dev.actionsgateway.kit.Secret;
+
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -131,12 +133,20 @@ final class PayloadReader {
         return "";
     }
 
+    /// Not by the parser's own skipping, which never ends when the document does so first.
     private void pass(Event value) {
-        if (value == Event.START_OBJECT) {
-            parser.skipObject();
-        } else if (value == Event.START_ARRAY) {
-            parser.skipArray();
+        int depth = deeper(value);
+        while (depth > 0) {
+            depth += deeper(parser.next());
         }
+    }
+
+    private static int deeper(Event event) {
+        return switch (event) {
+            case START_OBJECT, START_ARRAY -> 1;
+            case END_OBJECT, END_ARRAY -> -1;
+            default -> 0;
+        };
     }
 
     private Optional<JobToken> token() {

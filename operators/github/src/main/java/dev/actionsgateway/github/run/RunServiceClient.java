@@ -33,8 +33,10 @@ import dev.actionsgateway.jobs.Trouble.Reach;
 import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,8 +44,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/// The run service over the wire (docs/protocol.md §8, §9). Claims are asked with the runner's
-/// token, everything after with the job's own.
+/// The run service over the wire (docs/design/wire-protocol.md §8, §9). Claims are asked with the
+/// runner's token, everything after with the job's own.
 public final class RunServiceClient implements RunService {
     /// The largest payload that is taken.
     public static final int PAYLOAD_LIMIT = 16 << 20;

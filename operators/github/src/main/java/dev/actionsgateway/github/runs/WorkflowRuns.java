@@ -13,11 +13,13 @@ import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.jobs.RunRef;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
+
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Acts on workflow runs (docs/protocol.md §10). Nothing here is tried twice but looking.
+/// Acts on workflow runs (docs/design/wire-protocol.md §10). Nothing here is tried twice but
+/// looking.
 public final class WorkflowRuns {
     private final Installation rest;
     private final URI api;

@@ -5,8 +5,10 @@ import dev.actionsgateway.github.auth.GitHubClock;
 import dev.actionsgateway.github.auth.GitHubMint;
 import dev.actionsgateway.github.auth.Installation;
 import dev.actionsgateway.github.auth.InstallationId;
+import dev.actionsgateway.github.auth.Mint;
 import dev.actionsgateway.github.auth.TestKeys;
 import dev.actionsgateway.github.auth.TokenOwner;
+import dev.actionsgateway.github.auth.Tokens;
 import dev.actionsgateway.github.broker.Broker;
 import dev.actionsgateway.github.broker.BrokerToken;
 import dev.actionsgateway.github.broker.Build;
@@ -38,7 +40,7 @@ import dev.actionsgateway.githubsim.client.SimulatorClient;
 import dev.actionsgateway.jobs.Claim;
 import dev.actionsgateway.jobs.Offer;
 import dev.actionsgateway.kit.Deadline;
-import java.net.URI;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,7 +61,7 @@ final class Stage implements AutoCloseable {
     final InstantSource clock;
     final Tries tries = new Tries(_ -> {}, new Random(1));
     final GitHubClock github;
-    final TokenOwner tokens;
+    final Tokens tokens;
     final Target target;
     final Installation rest;
     final Broker broker;
@@ -67,26 +69,39 @@ final class Stage implements AutoCloseable {
     final RunnerRecords records;
     final WorkflowRuns runs;
 
-    /// Signs in with this App, and asks for a token at once.
-    Stage(Simulator simulator, String scope, AppIdentity app, Wire wire, SimTime time) {
+    private Stage(Simulator simulator, Wire wire, SimTime time, Start start) {
         this.simulator = simulator;
         this.wire = wire;
         clock = time.clock();
         control = new SimulatorClient(simulator.control());
         github = new GitHubClock(clock);
-        target = Target.parse(simulator.base() + "/" + scope);
-        tokens =
-                TokenOwner.start(
-                        new GitHubMint(wire, target.api(), github),
-                        app,
-                        github,
-                        time.sleeper(),
-                        new Random(1));
+        target = Target.parse(simulator.base() + "/acme");
+        tokens = start.with(new GitHubMint(wire, target.api(), github), github);
         rest = new Installation(wire, tokens, github, tries);
         broker = new Broker(wire, BUILD, clock, tries);
         oauth = new TokenService(wire, new GitHubClock(clock), tries);
         records = new RunnerRecords(rest, target);
         runs = new WorkflowRuns(rest, target.api());
+    }
+
+    private interface Start {
+        Tokens with(Mint mint, GitHubClock github);
+    }
+
+    /// A gateway: one owner of the installation token, which asks for one at once.
+    static Stage gateway(Simulator simulator, Wire wire, SimTime time) {
+        return new Stage(
+                simulator,
+                wire,
+                time,
+                (mint, github) ->
+                        TokenOwner.start(mint, app(), github, time.sleeper(), new Random(1)));
+    }
+
+    /// The clients alone: a token that was refused is replaced when the next one is wanted.
+    static Stage clients(Simulator simulator, Wire wire) {
+        return new Stage(
+                simulator, wire, SimTime.REAL, (mint, _) -> new ReplacedTokens(mint, app()));
     }
 
     static AppIdentity app() {
@@ -98,12 +113,17 @@ final class Stage implements AutoCloseable {
         return Deadline.after(Duration.ofMinutes(2), clock);
     }
 
-    void awaitToken() throws InterruptedException {
-        var state =
-                tokens.awaitFirst(Deadline.after(Duration.ofSeconds(30), InstantSource.system()));
-        if (state.token().isEmpty()) {
-            throw new IllegalStateException("no token: " + state.trouble());
+    /// The owner of the token, when it has its first.
+    TokenOwner owner() throws InterruptedException {
+        if (!(tokens instanceof TokenOwner owner)) {
+            throw new IllegalStateException("nobody owns the token");
         }
+        var state =
+                owner.awaitFirst(Deadline.after(Duration.ofSeconds(30), InstantSource.system()));
+        if (state.token().isEmpty()) {
+            throw unwanted(state);
+        }
+        return owner;
     }
 
     Registration script() {
@@ -123,19 +143,26 @@ final class Stage implements AutoCloseable {
     }
 
     static RunnerCredentials enrolled(Enrolment enrolment) {
-        return enrolment instanceof Enrolment.Enrolled(var credentials)
-                ? credentials
-                : fail(enrolment);
+        if (!(enrolment instanceof Enrolment.Enrolled(var credentials))) {
+            throw unwanted(enrolment);
+        }
+        return credentials;
     }
 
     BrokerToken login(RunnerCredentials runner) throws InterruptedException {
         var exchange = oauth.exchangeFresh(runner, deadline());
-        return exchange instanceof Exchange.Granted(var token) ? token : fail(exchange);
+        if (!(exchange instanceof Exchange.Granted(var token))) {
+            throw unwanted(exchange);
+        }
+        return token;
     }
 
     Session open(RunnerCredentials runner, BrokerToken token) throws InterruptedException {
         var opening = broker.open(runner, "test", token, deadline());
-        return opening instanceof Opening.Opened(var session) ? session : fail(opening);
+        if (!(opening instanceof Opening.Opened(var session))) {
+            throw unwanted(opening);
+        }
+        return session;
     }
 
     /// Queues one job for the label that all runners here have.
@@ -145,7 +172,10 @@ final class Stage implements AutoCloseable {
 
     Offer offer(Session session, BrokerToken token) throws InterruptedException {
         var poll = broker.poll(session, Occupation.ONLINE, token, deadline());
-        return poll instanceof Poll.Received(Message.Offered(_, var offer)) ? offer : fail(poll);
+        if (!(poll instanceof Poll.Received(Message.Offered(_, var offer)))) {
+            throw unwanted(poll);
+        }
+        return offer;
     }
 
     RunServiceClient service(BrokerToken token) {
@@ -154,20 +184,21 @@ final class Stage implements AutoCloseable {
 
     Claim.Won won(Offer offer, BrokerToken token) throws InterruptedException {
         var claim = service(token).claim(offer, deadline());
-        return claim instanceof Claim.Won won ? won : fail(claim);
+        if (!(claim instanceof Claim.Won won)) {
+            throw unwanted(claim);
+        }
+        return won;
     }
 
-    private static <T> T fail(Object outcome) {
-        throw new IllegalStateException("not what was wanted: " + outcome);
-    }
-
-    URI base() {
-        return simulator.base();
+    private static IllegalStateException unwanted(Object outcome) {
+        return new IllegalStateException("not what was wanted: " + outcome);
     }
 
     @Override
     public void close() {
-        tokens.close();
+        if (tokens instanceof TokenOwner owner) {
+            owner.close();
+        }
         control.close();
         simulator.close();
     }
