@@ -1,4 +1,4 @@
-/// The benchmarks behind docs/benchmarks.md.
+/// The benchmarks as a program: one command each.
 @NullMarked
 package dev.actionsgateway.load;
 

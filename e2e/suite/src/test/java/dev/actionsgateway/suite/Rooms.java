@@ -34,7 +34,15 @@ final class Rooms {
                     Map.entry("cluster", Set.of("kit")),
                     Map.entry(
                             "load",
-                            Set.of("kit", "serve", "jobs", "github", "api", "agc", "cluster")));
+                            Set.of(
+                                    "kit",
+                                    "serve",
+                                    "jobs",
+                                    "github",
+                                    "githubsim",
+                                    "api",
+                                    "agc",
+                                    "cluster")));
 
     private Rooms() {}
 
