@@ -1,4 +1,4 @@
-/// The command line that walks the GitHub protocol end to end and reports what it saw.
+/// A command line that walks GitHub's protocol end to end and reports what it saw.
 @NullMarked
 package dev.actionsgateway.probe;
 
