@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     private static final int LONG = 250;
+    private static final Pattern CITED =
+            Pattern.compile("(docs/[a-z]+/[a-z0-9-]+(?:\\.md)?)((?:,? ?§\\d+)*)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @Test
     void everyModuleSaysWhatItIsForAndHowToTestIt() {
@@ -43,6 +48,43 @@ class HouseRulesTest {
     @Test
     void noFileOfAProgramIsLong() {
         assertThat(sources().filter(HouseRulesTest::isLong)).isEmpty();
+    }
+
+    @Test
+    void everySectionOfADocumentThatIsCitedExists() {
+        assertThat(sources().flatMap(HouseRulesTest::citations).distinct())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(citation -> assertThat(citation.exists()).as("%s", citation).isTrue());
+    }
+
+    /// A place in `docs` that a comment sends its reader to.
+    ///
+    /// @param file a path, or its beginning, as `docs/adr/0007`
+    /// @param section a number, or empty for the whole
+    private record Citation(String file, String section) {
+        boolean exists() {
+            Path named = Repository.root().resolve(file);
+            return below(named.getParent())
+                    .filter(each -> each.toString().startsWith(named.toString()))
+                    .filter(each -> each.toString().endsWith(".md"))
+                    .anyMatch(each ->
+                            section.isEmpty() || read(each).contains("\n## " + section + ". "));
+        }
+    }
+
+    private static Stream<Citation> citations(Path source) {
+        String text = read(source).replaceAll("\\R\\s*///", "");
+        return CITED.matcher(text)
+                .results()
+                .flatMap(cited -> {
+                    List<String> sections =
+                            NUMBER.matcher(cited.group(2))
+                                    .results()
+                                    .map(MatchResult::group)
+                                    .toList();
+                    return (sections.isEmpty() ? Stream.of("") : sections.stream())
+                            .map(section -> new Citation(cited.group(1), section));
+                });
     }
 
     private static boolean documented(Path folder) {

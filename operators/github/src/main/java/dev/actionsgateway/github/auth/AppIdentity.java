@@ -2,7 +2,6 @@ package dev.actionsgateway.github.auth;
 
 import dev.actionsgateway.github.json.Written;
 import dev.actionsgateway.kit.Secret;
-
 import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,7 +14,6 @@ import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.github.wire.Wire;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Secret;
-
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -162,6 +162,7 @@ public final class TokenOwner implements Tokens, AutoCloseable {
             boolean replacing = tried.equals(candidate); // another may have come meanwhile
             if (answer instanceof Minting.Minted(var token)) {
                 app = tried;
+                wanted = false; // what was refused while this one was on its way is the old one
                 state = new State(Optional.of(token), Optional.empty(), Optional.empty());
             } else if (replacing && !(answer instanceof Minting.Failed)) {
                 state = new State(state.token(), state.trouble(), Optional.of(answer));

@@ -21,7 +21,6 @@ import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

@@ -10,7 +10,6 @@ import dev.actionsgateway.jobs.Offer;
 import dev.actionsgateway.jobs.Offer.Receipt;
 import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.jobs.RunServiceUrl;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -2,14 +2,12 @@ package dev.actionsgateway.github.broker;
 
 import dev.actionsgateway.github.json.Tree;
 import dev.actionsgateway.kit.Secret;
-
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;

@@ -19,7 +19,6 @@ import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
 import dev.actionsgateway.kit.Secret;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;

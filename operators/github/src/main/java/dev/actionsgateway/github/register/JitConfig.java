@@ -3,7 +3,6 @@ package dev.actionsgateway.github.register;
 import dev.actionsgateway.github.auth.Jwt;
 import dev.actionsgateway.github.json.Tree;
 import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
-
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Optional;
 

@@ -12,7 +12,6 @@ import dev.actionsgateway.github.wire.Reply;
 import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

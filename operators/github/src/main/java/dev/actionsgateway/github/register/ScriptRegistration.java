@@ -23,9 +23,7 @@ import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
 import dev.actionsgateway.kit.Secret;
-
 import jakarta.json.JsonArrayBuilder;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

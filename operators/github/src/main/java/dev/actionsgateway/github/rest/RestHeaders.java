@@ -5,7 +5,6 @@ import dev.actionsgateway.github.wire.Failure;
 import dev.actionsgateway.github.wire.Failure.Cause;
 import dev.actionsgateway.github.wire.Reply;
 import dev.actionsgateway.kit.RetryAfter;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,6 @@ package dev.actionsgateway.github.run;
 import dev.actionsgateway.jobs.JobKey;
 import dev.actionsgateway.jobs.JobToken;
 import dev.actionsgateway.jobs.RunRef;
-
 import java.util.Optional;
 
 /// The little that a gateway reads of a payload (docs/design/wire-protocol.md §8).

@@ -10,11 +10,9 @@ import dev.actionsgateway.jobs.JobToken;
 import dev.actionsgateway.jobs.PlanId;
 import dev.actionsgateway.jobs.RunRef;
 import dev.actionsgateway.kit.Secret;
-
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

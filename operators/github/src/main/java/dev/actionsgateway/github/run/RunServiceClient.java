@@ -33,10 +33,8 @@ import dev.actionsgateway.jobs.Trouble.Reach;
 import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -13,7 +13,6 @@ import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.jobs.RunRef;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
-
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -115,6 +115,21 @@ class TokenOwnerTest {
     }
 
     @Test
+    void aRefusalOfTheOldTokenWhileTheNewOneIsOnItsWayAsksForNoThird() throws Exception {
+        give();
+        var old = owner.token().orElseThrow();
+        clock.advance(Duration.ofMinutes(55));
+        awaitAsked();
+
+        owner.refused(old);
+        answer();
+        awaitText("t2");
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(asked.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
     void aRefusalRightAfterARequestWaitsItsTurn() throws Exception {
         give();
 

@@ -9,15 +9,13 @@ import dev.actionsgateway.github.auth.TestKeys;
 import dev.actionsgateway.github.broker.SessionKey.Wrapping;
 import dev.actionsgateway.github.json.Tree;
 import dev.actionsgateway.kit.Secret;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Optional;
 
 /// Whatever the broker sends, reading it ends with a value, and costs no more than is declared.
 class MessagePropertyTest {

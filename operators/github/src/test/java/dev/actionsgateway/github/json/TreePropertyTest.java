@@ -3,7 +3,6 @@ package dev.actionsgateway.github.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actionsgateway.github.Fuzz;
-
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

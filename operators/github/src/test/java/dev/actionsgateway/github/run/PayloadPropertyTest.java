@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actionsgateway.github.Fuzz;
 import dev.actionsgateway.github.json.Tree;
-
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import java.nio.charset.StandardCharsets;
 
 /// Whatever a claim is answered, reading it ends with facts or without, and costs no more than is
 /// declared.

@@ -9,15 +9,13 @@ import dev.actionsgateway.github.broker.Session;
 import dev.actionsgateway.github.broker.TokenService;
 import dev.actionsgateway.github.register.RunnerCredentials;
 import dev.actionsgateway.jobs.RequestId;
-
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.InstantSource;
 
 /// What a runner's token, its session and its messages come to when something is wrong.
 @Timeout(60)

@@ -7,14 +7,12 @@ import dev.actionsgateway.github.auth.GitHubClock;
 import dev.actionsgateway.github.auth.GitHubMint;
 import dev.actionsgateway.github.auth.InstallationId;
 import dev.actionsgateway.github.auth.TestKeys;
-
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.InstantSource;
 
 /// What the mint says when something is wrong with `POST …/access_tokens`.
 @Timeout(60)

@@ -27,18 +27,16 @@ import dev.actionsgateway.jobs.Offer;
 import dev.actionsgateway.jobs.Renewal;
 import dev.actionsgateway.jobs.RunRef;
 import dev.actionsgateway.serve.TlsFiles;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way of a job, over TLS with a certificate of a private authority and through a CONNECT
 /// proxy that alone knows GitHub's name.

@@ -3,7 +3,6 @@ package dev.actionsgateway.github.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;

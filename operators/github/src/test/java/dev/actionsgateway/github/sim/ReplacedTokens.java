@@ -6,7 +6,6 @@ import dev.actionsgateway.github.auth.Mint;
 import dev.actionsgateway.github.auth.Minting;
 import dev.actionsgateway.github.auth.Tokens;
 import dev.actionsgateway.kit.Deadline;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import dev.actionsgateway.github.broker.BrokerToken;
 import dev.actionsgateway.jobs.Claim;
 import dev.actionsgateway.jobs.Completion;
 import dev.actionsgateway.jobs.Offer;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

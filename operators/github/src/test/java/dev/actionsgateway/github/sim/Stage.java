@@ -40,7 +40,6 @@ import dev.actionsgateway.githubsim.client.SimulatorClient;
 import dev.actionsgateway.jobs.Claim;
 import dev.actionsgateway.jobs.Offer;
 import dev.actionsgateway.kit.Deadline;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -18,7 +18,6 @@ import dev.actionsgateway.githubsim.settings.Settings;
 import dev.actionsgateway.jobs.Trouble;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.RetryAfter;
-
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.InstantSource;
