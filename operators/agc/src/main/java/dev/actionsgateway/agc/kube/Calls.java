@@ -1,0 +1,85 @@
+package dev.actionsgateway.agc.kube;
+
+import dev.actionsgateway.kit.Backoff;
+import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.Sleeper;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes calls to the API server end in a [Reply], and repeats those that got no answer. The client
+/// itself must not repeat any: it would take our own object for somebody else's.
+///
+/// @param sleeper waits between two tries
+/// @param random spreads the waits
+public record Calls(Sleeper sleeper, RandomGenerator random) {
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+    private static final Backoff PAUSES =
+            Backoff.doubling(Duration.ofMillis(200), Duration.ofSeconds(5));
+
+    /// Calls once.
+    ///
+    /// @throws InterruptedException if the thread is interrupted: the call may have been carried
+    ///   out
+    <T> Reply<T> once(Supplier<T> call) throws InterruptedException {
+        try {
+            return new Reply.Ok<>(call.get());
+        } catch (KubernetesClientException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted in a call to the API server");
+            }
+            return reply(e);
+        }
+    }
+
+    /// Calls again until there is an answer or the deadline has passed.
+    ///
+    /// @throws InterruptedException as in [#once]
+    <T> Reply<T> retrying(Deadline deadline, Supplier<T> call) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            var reply = once(call);
+            if (!(reply instanceof Reply.Unavailable<T>(var why)) || deadline.expired()) {
+                return reply;
+            }
+            log.atDebug().addKeyValue("why", why).log("the API server is asked again");
+            if (PAUSES.after(attempt, random) instanceof Backoff.Next.Wait(var pause)) {
+                var left = deadline.remaining();
+                sleeper.sleep(pause.compareTo(left) < 0 ? pause : left);
+            }
+        }
+    }
+
+    private static <T> Reply<T> reply(KubernetesClientException e) {
+        var why = Objects.requireNonNullElse(message(e), e.toString());
+        var reason = Optional.ofNullable(e.getStatus()).map(Status::getReason).orElse("");
+        return switch (e.getCode()) {
+            case 404 -> new Reply.Missing<>();
+            case 409 ->
+                    reason.equals("AlreadyExists")
+                            ? new Reply.Exists<>()
+                            : new Reply.Conflict<>(why);
+            case 400, 401, 403, 405, 410, 413, 415, 422 -> new Reply.Refused<>(e.getCode(), why);
+            default -> new Reply.Unavailable<>(why);
+        };
+    }
+
+    /// The server's own words; what the client puts before them names hosts and paths.
+    private static String message(KubernetesClientException e) {
+        var status = e.getStatus();
+        return status == null || status.getMessage() == null ? cause(e) : status.getMessage();
+    }
+
+    private static String cause(Throwable e) {
+        var deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return "the API server does not answer: " + deepest;
+    }
+}
