@@ -1,0 +1,219 @@
+package dev.actionsgateway.agc.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actionsgateway.agc.group.GroupRuntime;
+import dev.actionsgateway.agc.group.GroupSettings;
+import dev.actionsgateway.agc.group.GroupView;
+import dev.actionsgateway.agc.kube.Crds;
+import dev.actionsgateway.agc.kube.PodCache;
+import dev.actionsgateway.agc.kube.Tenant;
+import dev.actionsgateway.agc.pod.Platform;
+import dev.actionsgateway.api.Finalizers;
+import dev.actionsgateway.api.gateway.SecurityProfile;
+import dev.actionsgateway.api.group.RunnerGroup;
+import dev.actionsgateway.api.group.RunnerGroupSpec;
+import dev.actionsgateway.api.group.WorkerSpec;
+import dev.actionsgateway.cluster.ApiServer;
+import dev.actionsgateway.cluster.OnCluster;
+import dev.actionsgateway.kit.Deadline;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/// The groups themselves do nothing here: what is tested is what they are told, and what is said of
+/// them.
+@OnCluster
+class RunnerGroupReconcilerIT {
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final PodCache pods = new PodCache();
+    private Tenant tenant;
+    private Operator operator;
+    private Groups groups;
+
+    @BeforeEach
+    void start(ApiServer server, TestInfo info) {
+        Crds.install(server.client());
+        var namespace = "groups-" + Integer.toHexString(info.getDisplayName().hashCode());
+        var labels = Map.of("pod-security.kubernetes.io/enforce", "restricted");
+        tenant = Tenant.in(server, namespace, labels);
+        pods.watch(tenant.client(), namespace, "acme");
+        groups = new Groups(gateway(namespace), Duration.ofMinutes(1));
+        var reconciler =
+                new RunnerGroupReconciler(
+                        "acme", groups, pods, Optional::empty, InstantSource.system());
+        operator =
+                new Operator(settings ->
+                        settings.withKubernetesClient(tenant.client())
+                                .withCloseClientOnStop(false));
+        operator.register(
+                reconciler,
+                group ->
+                        group.settingNamespace(namespace)
+                                .withFinalizer(Finalizers.RUNNER_GROUP)
+                                .withGenericFilter(reconciler::serves));
+        operator.start();
+    }
+
+    @AfterEach
+    void stop() {
+        operator.stop();
+        groups.close();
+        pods.close();
+        tenant.close();
+    }
+
+    @Test
+    void startsAGroupTellsItOfChangesAndDrainsItBeforeItGoes() throws Exception {
+        var group = create("builders", "acme", null);
+        assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("start builders 10");
+        await("builders", found -> found.getStatus() != null);
+
+        edit(group, group.getSpec().withLimits(4, 0, 2));
+        assertThat(next("update")).isEqualTo("update builders 2");
+
+        tenant.admin().resource(group).delete();
+        assertThat(next("drain")).isEqualTo("drain builders");
+        tenant.admin()
+                .resource(group)
+                .waitUntilCondition(java.util.Objects::isNull, 20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void leavesTheGroupsOfOtherGatewaysAlone() throws Exception {
+        create("theirs", "another", null);
+
+        create("ours", "acme", null);
+
+        assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("start ours 10");
+        assertThat(told).noneMatch(said -> said.contains("theirs"));
+    }
+
+    @Test
+    void saysThatTheClusterRefusesATemplate() {
+        create(
+                "privileged",
+                "acme",
+                Map.of(
+                        "spec",
+                        Map.of(
+                                "volumes",
+                                List.of(Map.of("name", "h", "hostPath", Map.of("path", "/"))))));
+
+        var found =
+                await(
+                        "privileged",
+                        now ->
+                                now.getStatus() != null
+                                        && now.getStatus().conditions().stream()
+                                                .anyMatch(condition ->
+                                                        condition.type().equals("TemplateRejected")
+                                                                && condition
+                                                                        .status()
+                                                                        .equals("True")));
+
+        assertThat(found.getStatus().conditions())
+                .filteredOn(condition -> condition.type().equals("TemplateRejected"))
+                .singleElement()
+                .satisfies(condition -> assertThat(condition.message()).contains("PodSecurity"));
+    }
+
+    private String next(String what) throws InterruptedException {
+        while (true) {
+            var said = told.poll(20, TimeUnit.SECONDS);
+            if (said == null || said.startsWith(what)) {
+                return String.valueOf(said);
+            }
+        }
+    }
+
+    private RunnerGroup create(
+            String name,
+            String gateway,
+            @org.jspecify.annotations.Nullable Map<String, Object> template) {
+        var spec =
+                RunnerGroupSpec.of(gateway, List.of("self-hosted"))
+                        .withWorker(new WorkerSpec(template, null, null, null, null, null));
+        return tenant.admin().resource(RunnerGroup.of(tenant.namespace(), name, spec)).create();
+    }
+
+    private void edit(RunnerGroup group, RunnerGroupSpec spec) {
+        tenant.admin()
+                .resources(RunnerGroup.class)
+                .inNamespace(tenant.namespace())
+                .withName(group.getMetadata().getName())
+                .edit(found -> {
+                    found.setSpec(spec);
+                    return found;
+                });
+    }
+
+    private RunnerGroup await(String name, java.util.function.Predicate<RunnerGroup> wanted) {
+        return tenant.admin()
+                .resources(RunnerGroup.class)
+                .inNamespace(tenant.namespace())
+                .withName(name)
+                .waitUntilCondition(now -> now != null && wanted.test(now), 20, TimeUnit.SECONDS);
+    }
+
+    private Gateway gateway(String namespace) {
+        var platform =
+                new Platform(
+                        "runner:1",
+                        "wrapper:1",
+                        "acme-worker",
+                        "https://github.com/acme",
+                        Map.of(),
+                        Optional.empty(),
+                        SecurityProfile.RESTRICTED);
+        return new Gateway(
+                "acme",
+                namespace,
+                tenant.client(),
+                tenant.calls(),
+                pods,
+                List::of,
+                platform,
+                "2.335.1",
+                (settings, _) -> {
+                    told.add("start " + settings.name() + " " + settings.maxWorkers());
+                    return new Quiet(settings.name(), told);
+                },
+                InstantSource.system());
+    }
+
+    /// A group without seats.
+    private record Quiet(String name, BlockingQueue<String> told) implements GroupRuntime {
+        @Override
+        public void update(GroupSettings settings) {
+            told.add("update " + name + " " + settings.maxWorkers());
+        }
+
+        @Override
+        public void look() {}
+
+        @Override
+        public GroupView view() {
+            return new GroupView(1, 1, Optional.empty(), 0, 1, Map.of(), List.of());
+        }
+
+        @Override
+        public Drained drain(Deadline deadline) {
+            told.add("drain " + name);
+            return new Drained(List.of());
+        }
+
+        @Override
+        public void close() {}
+    }
+}
