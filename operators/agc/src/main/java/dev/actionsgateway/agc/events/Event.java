@@ -34,6 +34,9 @@ public sealed interface Event {
     /// A job was offered.
     record Offered(SeatId seat, RequestId request) implements Event {}
 
+    /// The intent to claim an offer is written down.
+    record Intended(SeatId seat, RequestId request, Duration sinceOffer) implements Event {}
+
     /// An offer was left to GitHub, before it was claimed.
     record Declined(SeatId seat, RequestId request, Withheld reason, String detail)
             implements Event {}
@@ -132,8 +135,6 @@ public sealed interface Event {
 
     /// How far a job got.
     enum Stage {
-        /// The intent is written.
-        INTENDED,
         /// It is ours.
         CLAIMED,
         /// Lease and payload are written.

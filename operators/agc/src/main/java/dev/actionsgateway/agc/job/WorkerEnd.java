@@ -21,6 +21,15 @@ public sealed interface WorkerEnd {
     /// @param why one sentence for people, safe to show
     record NeverStarted(NotStarted cause, String why) implements WorkerEnd {}
 
+    /// In a sentence, safe to show.
+    default String detail() {
+        return switch (this) {
+            case Reported(var result) -> result;
+            case Died(var death, _, var why) -> death + ": " + why;
+            case NeverStarted(var cause, var why) -> cause + ": " + why;
+        };
+    }
+
     /// Kinds of death.
     enum Death {
         /// The container used more memory than it may.

@@ -1,0 +1,68 @@
+package dev.actionsgateway.agc.group;
+
+import dev.actionsgateway.github.auth.GitHubClock;
+import dev.actionsgateway.github.auth.Installation;
+import dev.actionsgateway.github.broker.Broker;
+import dev.actionsgateway.github.broker.BrokerToken;
+import dev.actionsgateway.github.broker.Build;
+import dev.actionsgateway.github.broker.TokenService;
+import dev.actionsgateway.github.register.JitRegistration;
+import dev.actionsgateway.github.register.Registration;
+import dev.actionsgateway.github.register.RunnerKeys;
+import dev.actionsgateway.github.register.RunnerRecords;
+import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
+import dev.actionsgateway.github.register.ScriptRegistration;
+import dev.actionsgateway.github.rest.Target;
+import dev.actionsgateway.github.run.RunServiceClient;
+import dev.actionsgateway.github.runs.WorkflowRuns;
+import dev.actionsgateway.github.wire.Tries;
+import dev.actionsgateway.github.wire.Wire;
+import dev.actionsgateway.jobs.RunService;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// GitHub as a group sees it; one for all groups of a gateway.
+///
+/// @param wire the way there
+/// @param rest asks REST with the installation's token
+/// @param target for whom runners are registered
+/// @param lifespan for how many jobs a runner record is made: many are registered as `config.sh`
+///   does, one just in time
+/// @param clock the time
+/// @param tries waits between tries
+public record GitHubSide(
+        Wire wire,
+        Installation rest,
+        Target target,
+        Lifespan lifespan,
+        InstantSource clock,
+        Tries tries) {
+    private static final String OS = "Linux";
+
+    Registration registration() {
+        return switch (lifespan) {
+            case MANY_JOBS -> new ScriptRegistration(rest, wire, target, RunnerKeys.rsa(), tries);
+            case ONE_JOB -> new JitRegistration(rest, target);
+        };
+    }
+
+    TokenService tokens() {
+        return new TokenService(wire, new GitHubClock(clock), tries);
+    }
+
+    Broker broker(String version) {
+        return new Broker(wire, Build.linuxX64(version), clock, tries);
+    }
+
+    RunService service(Supplier<BrokerToken> token) {
+        return new RunServiceClient(wire, token, OS, clock, tries);
+    }
+
+    RunnerRecords records() {
+        return new RunnerRecords(rest, target);
+    }
+
+    WorkflowRuns runs() {
+        return new WorkflowRuns(rest, target.api());
+    }
+}

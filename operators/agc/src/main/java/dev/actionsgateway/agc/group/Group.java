@@ -1,0 +1,235 @@
+package dev.actionsgateway.agc.group;
+
+import dev.actionsgateway.agc.gate.Gate;
+import dev.actionsgateway.agc.group.GroupView.Trouble;
+import dev.actionsgateway.agc.pool.OfferRate;
+import dev.actionsgateway.agc.pool.PoolPlan;
+import dev.actionsgateway.agc.pool.PoolState;
+import dev.actionsgateway.agc.pool.PoolState.Intake;
+import dev.actionsgateway.agc.seat.Seat;
+import dev.actionsgateway.agc.seat.SeatId;
+import dev.actionsgateway.agc.seat.SeatRecord;
+import dev.actionsgateway.agc.seat.SeatTools;
+import dev.actionsgateway.agc.seat.SeatView;
+import dev.actionsgateway.github.register.RunnerSpec;
+import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.Nursery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// A RunnerGroup that lives. One thread decides how many seats listen, whenever something happens
+/// and every two seconds; the seats do the rest.
+public final class Group implements GroupRuntime, SeatTools.Pool {
+    private static final Duration BEAT = Duration.ofSeconds(2);
+    private static final Duration SWEEP = Duration.ofMinutes(10);
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    private final GitHubSide github;
+    private final ClusterSide cluster;
+    private final Surroundings around;
+    private final Nursery nursery;
+    private final Gate gate;
+    private final Crew crew;
+    private final SeatTools tools;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final OfferRate offers = new OfferRate(); // guarded by lock
+    private boolean stirred; // guarded by lock: something happened since the last look
+    private Intake intake = Intake.OPEN; // guarded by lock
+    private volatile GroupSettings settings;
+
+    private Group(
+            GroupSettings settings, GitHubSide github, ClusterSide cluster, Surroundings around) {
+        this.settings = settings;
+        this.github = github;
+        this.cluster = cluster;
+        this.around = around;
+        nursery = Nursery.open("group-" + settings.name());
+        gate = new Gate(cluster.headroom(), settings.maxWorkers(), around.clock());
+        crew = new Crew(around, nursery, this::changed);
+        tools = new Equipment(github, cluster, around, nursery).of(gate, this);
+    }
+
+    /// Starts a group: it takes up what an earlier life left, then listens.
+    public static Group start(
+            GroupSettings settings, GitHubSide github, ClusterSide cluster, Surroundings around) {
+        var group = new Group(settings, github, cluster, around);
+        var _ = group.nursery.fork("pool", group::keep);
+        return group;
+    }
+
+    @Override
+    public void update(GroupSettings next) {
+        settings = next;
+        gate.ceiling(next.maxWorkers());
+        changed();
+    }
+
+    @Override
+    public void look() {
+        changed();
+    }
+
+    @Override
+    public void offered() {
+        lock.lock();
+        try {
+            offers.offered(around.clock().instant());
+        } finally {
+            lock.unlock();
+        }
+        changed();
+    }
+
+    @Override
+    public void changed() {
+        lock.lock();
+        try {
+            stirred = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Void keep() throws InterruptedException {
+        new Recovery(cluster, around, crew, this::seat).run(settings.name());
+        var sweep = Instant.MIN;
+        while (true) {
+            arrange();
+            var now = around.clock().instant();
+            if (!now.isBefore(sweep)) {
+                sweep = now.plus(SWEEP);
+                var sweeper = new Sweep(github, cluster, around, crew);
+                var _ = nursery.fork("sweep", () -> sweeper.run(settings));
+            }
+            await();
+        }
+    }
+
+    private void await() throws InterruptedException {
+        lock.lock();
+        try {
+            long left = TimeUnit.NANOSECONDS.convert(BEAT);
+            while (!stirred && left > 0) {
+                left = news.awaitNanos(left);
+            }
+            stirred = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Opens and parks seats as the plan says.
+    private void arrange() {
+        var now = settings;
+        var state = state(now);
+        var plan = PoolPlan.of(state);
+        plan.park().forEach(number -> crew.seat(number).ifPresent(Seat::park));
+        for (int number : plan.open()) {
+            var seat = seat(number, Optional.empty());
+            seat.wanted(spec(number));
+            var _ = crew.start(seat, Seat::run);
+        }
+        if (state.room() > 0) {
+            crew.running().forEach(Seat::look);
+        }
+        crew.replaceOne(number -> spec(number));
+    }
+
+    private PoolState state(GroupSettings now) {
+        lock.lock();
+        try {
+            return new PoolState(
+                    now.maxListeners(),
+                    now.standby(),
+                    gate.room(),
+                    offers.lately(around.clock().instant()),
+                    intake,
+                    crew.occupants());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RunnerSpec spec(int number) {
+        return new RunnerNames(settings).spec(number, github.lifespan());
+    }
+
+    private Seat seat(int number, Optional<SeatRecord> before) {
+        var id = new SeatId(settings.name(), number);
+        crew.add(new Seat(id, tools, spec(number), before));
+        return crew.seat(number).orElseThrow();
+    }
+
+    @Override
+    public GroupView view() {
+        var views = crew.running().stream().map(Seat::view).toList();
+        return new GroupView(
+                (int) views.stream().filter(Crew::session).count(),
+                (int) views.stream().filter(Crew::polls).count(),
+                views.stream().flatMap(v -> v.lastPoll().stream()).max(Comparator.naturalOrder()),
+                gate.jobs(),
+                gate.room(),
+                gate.withheld(),
+                troubles(views));
+    }
+
+    private static List<Trouble> troubles(List<SeatView> views) {
+        return views.stream()
+                .flatMap(view -> view.trouble().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Trouble::kind))
+                .toList();
+    }
+
+    @Override
+    public Drained drain(Deadline deadline) throws InterruptedException {
+        end();
+        var left = new Draining(github, cluster, around, crew).run(settings, deadline);
+        nursery.close();
+        return new Drained(left);
+    }
+
+    private void end() {
+        gate.drain();
+        lock.lock();
+        try {
+            intake = Intake.ENDED;
+        } finally {
+            lock.unlock();
+        }
+        changed();
+    }
+
+    @Override
+    public void close() {
+        end();
+        boolean interrupted = false;
+        var patience = around.in(GOODBYE);
+        try {
+            while (crew.listening() > 0 && !patience.expired()) {
+                await();
+            }
+        } catch (InterruptedException _) {
+            interrupted = true;
+        }
+        crew.running().forEach(Seat::park);
+        nursery.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The names of the threads that live: empty once it is closed.
+    public List<String> threads() {
+        return nursery.running();
+    }
+}

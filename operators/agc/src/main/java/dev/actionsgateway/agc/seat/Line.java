@@ -1,0 +1,241 @@
+package dev.actionsgateway.agc.seat;
+
+import dev.actionsgateway.agc.events.Event;
+import dev.actionsgateway.agc.group.GroupView.Trouble.Kind;
+import dev.actionsgateway.github.broker.Broker;
+import dev.actionsgateway.github.broker.BrokerLogin;
+import dev.actionsgateway.github.broker.BrokerToken;
+import dev.actionsgateway.github.broker.Exchange;
+import dev.actionsgateway.github.broker.Opening;
+import dev.actionsgateway.github.broker.Session;
+import dev.actionsgateway.github.broker.SessionId;
+import dev.actionsgateway.github.register.Enrolment;
+import dev.actionsgateway.github.register.RunnerCredentials;
+import dev.actionsgateway.github.register.RunnerSpec;
+import dev.actionsgateway.github.wire.Failure;
+import dev.actionsgateway.jobs.Trouble.Reach;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A seat's way to GitHub: a runner record, its token, and its session. What is missing is made by
+/// [#step], one thing at a time; a step that fails says how long to wait.
+///
+/// Belongs to one thread at a time: to the seat's own, and while a job runs to the one that hears
+/// for it.
+final class Line {
+    private static final Duration ENROL = Duration.ofSeconds(60);
+    private static final Duration CALL = Duration.ofSeconds(30);
+    private static final Duration HANG_UP = Duration.ofSeconds(9);
+    private static final Duration TAKEN = Duration.ofSeconds(30);
+    private static final int TAKEN_TRIES = 8;
+
+    private final SeatId seat;
+    private final LineTools tools;
+    private final Pauses pauses;
+    private RunnerSpec spec;
+    private @Nullable RunnerInUse runner;
+    private @Nullable Session session;
+    private volatile @Nullable BrokerToken presented;
+    private boolean answerLost; // a session may be open whose name we were not told
+    private int taken;
+
+    Line(SeatId seat, LineTools tools, RunnerSpec spec, Optional<SeatRecord> before) {
+        this.seat = seat;
+        this.tools = tools;
+        this.spec = spec;
+        pauses = new Pauses(tools.random());
+        before.filter(known -> known.spec().equals(SpecHash.of(spec))).ifPresent(this::remember);
+    }
+
+    private void remember(SeatRecord known) {
+        var credentials = known.credentials();
+        var again = inUse(credentials);
+        again.proven();
+        runner = again;
+        session =
+                known.session()
+                        .map(id -> session(id, credentials))
+                        .orElse(null); // its first poll proves it
+    }
+
+    private static Session session(SessionId id, RunnerCredentials of) {
+        return new Session(id, of.id(), of.broker(), Optional.empty());
+    }
+
+    private RunnerInUse inUse(RunnerCredentials credentials) {
+        return new RunnerInUse(
+                credentials, new BrokerLogin(tools.tokens(), credentials, tools.clock()));
+    }
+
+    /// The runner's name at GitHub.
+    String name() {
+        return spec.name();
+    }
+
+    Broker broker() {
+        return tools.broker(spec);
+    }
+
+    Pauses pauses() {
+        return pauses;
+    }
+
+    Optional<RunnerInUse> runner() {
+        return Optional.ofNullable(runner);
+    }
+
+    Optional<Session> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /// The token that was used last.
+    Optional<BrokerToken> presented() {
+        return Optional.ofNullable(presented);
+    }
+
+    /// What the record is to be. One that is not is given up.
+    void wanted(RunnerSpec next) {
+        if (!next.equals(spec)) {
+            spec = next;
+            spent();
+        }
+    }
+
+    /// Record and session are of no use any more.
+    void spent() {
+        runner = null;
+        session = null;
+        presented = null;
+    }
+
+    /// There is another session, or none.
+    void session(@Nullable Session next) {
+        session = next;
+    }
+
+    /// Takes the next step towards a session; what it returns is to be waited for before another.
+    Optional<Rest> step() throws InterruptedException {
+        var mine = runner;
+        if (mine == null) {
+            return enrol();
+        }
+        return switch (token(mine)) {
+            case Exchange.Granted(var token) ->
+                    session == null ? openSession(mine, token) : Optional.empty();
+            case Exchange.RunnerUnknown(var failure) -> {
+                if (mine.unknown() == RunnerInUse.Verdict.SPENT) {
+                    spent();
+                }
+                yield Optional.of(Rest.quiet(pauses.next(failure.asked())));
+            }
+            case Exchange.ClockOff(var failure) ->
+                    Pauses.because(Kind.CREDENTIALS, failure.toString(), Pauses.DENIED);
+            case Exchange.Refused(var failure) -> {
+                spent();
+                yield Optional.of(pauses.after(failure));
+            }
+            case Exchange.Failed(var failure) -> Optional.of(pauses.after(failure));
+        };
+    }
+
+    private Optional<Rest> enrol() throws InterruptedException {
+        var enrolment = tools.registration().enrol(spec, tools.in(ENROL));
+        if (enrolment instanceof Enrolment.Enrolled(var credentials)) {
+            runner = inUse(credentials);
+            keep();
+        }
+        return pauses.after(enrolment);
+    }
+
+    /// Writes record and session down. What is not written is made again after a restart.
+    private void keep() throws InterruptedException {
+        var mine = runner;
+        if (mine != null) {
+            var id = session().map(Session::id);
+            var record = new SeatRecord(seat, mine.credentials(), SpecHash.of(spec), id);
+            if (tools.store().keep(record, tools.in(CALL))
+                    instanceof SeatStore.Kept.Failed(var why)) {
+                tools.events().note(new Event.ClusterRefused(seat, "keep the seat", why));
+            }
+        }
+    }
+
+    /// The runner's token, new if the old one is used up or was refused.
+    Exchange token(RunnerInUse mine) throws InterruptedException {
+        var exchange = mine.login().token(tools.in(CALL));
+        if (!(exchange instanceof Exchange.Granted(var token))) {
+            tools.events().note(new Event.TokenAsked(seat, exchange.getClass().getSimpleName()));
+        } else if (!token.equals(presented)) {
+            tools.events().note(new Event.TokenAsked(seat, "Granted"));
+            presented = token;
+            mine.proven();
+        }
+        return exchange;
+    }
+
+    private Optional<Rest> openSession(RunnerInUse mine, BrokerToken token)
+            throws InterruptedException {
+        var credentials = mine.credentials();
+        return switch (broker().open(credentials, seat.toString(), token, tools.in(CALL))) {
+            case Opening.Opened(var opened) -> {
+                session = opened;
+                taken = 0;
+                answerLost = false;
+                keep();
+                yield Optional.empty();
+            }
+            case Opening.AlreadyOpen() -> taken(credentials, token);
+            case Opening.TokenRefused(var failure) -> refused(mine, failure);
+            case Opening.AccessDenied(var failure) -> refused(mine, failure);
+            case Opening.RunnerUnknown(var failure) -> {
+                spent();
+                yield Optional.of(Rest.quiet(pauses.next(failure.asked())));
+            }
+            case Opening.VersionTooOld(var failure) ->
+                    Pauses.because(Kind.VERSION_TOO_OLD, failure.toString(), Pauses.HOPELESS);
+            case Opening.Failed(var failure) -> {
+                answerLost |= failure.reach() == Reach.UNKNOWN;
+                yield Optional.of(pauses.after(failure));
+            }
+        };
+    }
+
+    /// A session whose opening was not answered is ours to end. Any other may be that of a gateway
+    /// that still runs: it is left to end by itself.
+    private Optional<Rest> taken(RunnerCredentials credentials, BrokerToken token)
+            throws InterruptedException {
+        if (answerLost) {
+            answerLost = false;
+            var lost = session(new SessionId("unknown"), credentials);
+            var _ = broker().close(lost, token, tools.in(HANG_UP));
+            return Optional.empty();
+        }
+        if (++taken >= TAKEN_TRIES) {
+            taken = 0;
+            spent();
+        }
+        return Pauses.because(
+                Kind.SESSION_TAKEN, credentials.name() + " has a session that is not ours", TAKEN);
+    }
+
+    private Optional<Rest> refused(RunnerInUse mine, Failure failure) {
+        if (mine.refused() == RunnerInUse.Verdict.SPENT) {
+            spent();
+        }
+        return failure.cause() == Failure.Cause.FORBIDDEN
+                ? Pauses.because(Kind.REGISTRATION_DENIED, failure.toString(), Pauses.DENIED)
+                : Optional.of(Rest.quiet(pauses.next(failure.asked())));
+    }
+
+    /// Ends the session, if there is one.
+    void hangUp() throws InterruptedException {
+        var open = session;
+        var token = presented;
+        session = null;
+        if (open != null && token != null) {
+            var _ = broker().close(open, token, tools.in(HANG_UP));
+            keep();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.actionsgateway.agc.seat;
+
+import dev.actionsgateway.agc.gate.Gate;
+import dev.actionsgateway.agc.job.JobTools;
+import dev.actionsgateway.github.broker.BrokerToken;
+import dev.actionsgateway.github.register.RunnerRecords;
+import dev.actionsgateway.jobs.RunService;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What every seat of a group is made with.
+///
+/// @param line for its way to GitHub
+/// @param jobs for its jobs
+/// @param gate admits jobs
+/// @param records shows whether GitHub believes that a runner runs a job
+/// @param service claims with the token of a seat
+/// @param pool hears of offers and changes
+public record SeatTools(
+        LineTools line,
+        JobTools jobs,
+        Gate gate,
+        RunnerRecords records,
+        Function<Supplier<BrokerToken>, RunService> service,
+        Pool pool) {
+    /// What the seats tell the group.
+    public interface Pool {
+        /// A job was offered, which is not decided upon yet.
+        void offered();
+
+        /// A seat does something else than before.
+        void changed();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.actionsgateway.agc.seat;
+
+import dev.actionsgateway.agc.events.Event;
+import dev.actionsgateway.agc.events.Event.Phase;
+import dev.actionsgateway.agc.group.GroupView.Trouble;
+import dev.actionsgateway.agc.job.JobTools;
+import dev.actionsgateway.kit.Sleeper;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Where a seat stands, for others to see; told to the group whenever it changes.
+final class Standing {
+    private final SeatId id;
+    private final JobTools jobs;
+    private final SeatTools.Pool pool;
+    private final Abort abort = new Abort();
+    private volatile Phase phase = Phase.PARKED;
+    private volatile Optional<Trouble> trouble = Optional.empty();
+    private final AtomicInteger emptyPolls = new AtomicInteger();
+
+    Standing(SeatId id, JobTools jobs, SeatTools.Pool pool) {
+        this.id = id;
+        this.jobs = jobs;
+        this.pool = pool;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    Optional<Trouble> trouble() {
+        return trouble;
+    }
+
+    int emptyPolls() {
+        return emptyPolls.get();
+    }
+
+    /// Ends whatever the seat waits for.
+    Abort abort() {
+        return abort;
+    }
+
+    void moved(Phase to, String why) {
+        var from = phase;
+        if (from != to) {
+            phase = to;
+            jobs.events().note(new Event.SeatMoved(id, from, to, why));
+            pool.changed();
+        }
+    }
+
+    /// A poll brought nothing, as polls do.
+    void silence() {
+        trouble = Optional.empty();
+        emptyPolls.incrementAndGet();
+        pool.changed();
+    }
+
+    /// A poll brought a job.
+    void offer() {
+        trouble = Optional.empty();
+        emptyPolls.set(0);
+    }
+
+    void well() {
+        trouble = Optional.empty();
+    }
+
+    void trouble(Trouble what) {
+        trouble = Optional.of(what);
+        pool.changed();
+    }
+
+    /// Waits, unless somebody wants something of the seat meanwhile.
+    void rest(Rest rest) throws InterruptedException {
+        trouble = rest.trouble();
+        trouble.ifPresent(it ->
+                jobs.events()
+                        .note(
+                                new Event.Troubled(
+                                        id, it.kind().toString(), it.detail(), rest.pause())));
+        pool.changed();
+        Sleeper sleeper = jobs.sleeper();
+        var _ =
+                abort.during(() -> {
+                    sleeper.sleep(rest.pause());
+                    return rest;
+                });
+    }
+}

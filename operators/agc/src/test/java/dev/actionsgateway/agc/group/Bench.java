@@ -1,0 +1,107 @@
+package dev.actionsgateway.agc.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actionsgateway.agc.events.Event;
+import dev.actionsgateway.agc.gate.Headroom.Room;
+import dev.actionsgateway.agc.job.Checkpoints;
+import dev.actionsgateway.agc.job.JobsInHand;
+import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// A group on the true simulator, with a store and workers that are no cluster.
+final class Bench implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 90;
+
+    final TestGitHub github;
+    final FolderStore store;
+    final LocalWorkers workers;
+    final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Group> groups = new CopyOnWriteArrayList<>();
+    final JobsInHand inHand = new JobsInHand();
+    volatile Room room = Room.unlimited();
+    volatile Checkpoints checkpoints = Checkpoints.none();
+    Lifespan lifespan = Lifespan.MANY_JOBS;
+
+    Bench(Path folder, int hurry) {
+        github = new TestGitHub(folder, hurry);
+        store = new FolderStore(made(folder.resolve("jobs")));
+        workers =
+                new LocalWorkers(
+                        made(folder.resolve("workers")), store, github.certificate.bundle());
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static GroupSettings settings(int maxListeners, int maxWorkers) {
+        return new GroupSettings(
+                "team", "a1b2c3", List.of("gw"), "", maxListeners, 0, maxWorkers, "2.336.0");
+    }
+
+    Group start(int maxListeners, int maxWorkers) {
+        return start(settings(maxListeners, maxWorkers));
+    }
+
+    Group start(GroupSettings settings) {
+        var group =
+                Group.start(
+                        settings,
+                        github.side(lifespan),
+                        new ClusterSide(store, store, workers, () -> room),
+                        new Surroundings(
+                                inHand,
+                                InstantSource.system(),
+                                github.hurried,
+                                new Random(3),
+                                events::add,
+                                (point, request) -> checkpoints.reached(point, request)));
+        groups.add(group);
+        return group;
+    }
+
+    /// Closes all groups, and looks for what must not be left.
+    void leaveNothing() throws InterruptedException {
+        await("all records are dropped", () -> store.jobs() == 0);
+        groups.forEach(Group::close);
+        assertThat(groups).allSatisfy(group -> assertThat(group.threads()).isEmpty());
+        assertThat(github.control.sessions()).isEmpty();
+        assertThat(github.control.checks().violations()).isEmpty();
+        assertThat(heard(Event.Broke.class)).isEmpty();
+    }
+
+    /// Events of a kind, in the order in which they happened.
+    <E extends Event> List<E> heard(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("it did not come about: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    @Override
+    public void close() {
+        groups.forEach(Group::close);
+        github.close();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.actionsgateway.agc.group;
+
+import dev.actionsgateway.github.auth.AppIdentity;
+import dev.actionsgateway.github.auth.GitHubClock;
+import dev.actionsgateway.github.auth.GitHubMint;
+import dev.actionsgateway.github.auth.Installation;
+import dev.actionsgateway.github.auth.InstallationId;
+import dev.actionsgateway.github.auth.TokenOwner;
+import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
+import dev.actionsgateway.github.rest.Target;
+import dev.actionsgateway.github.wire.Egress;
+import dev.actionsgateway.github.wire.JdkWire;
+import dev.actionsgateway.github.wire.NoProxy;
+import dev.actionsgateway.github.wire.Tries;
+import dev.actionsgateway.github.wire.Trust;
+import dev.actionsgateway.githubsim.Simulator;
+import dev.actionsgateway.githubsim.SimulatorConfig;
+import dev.actionsgateway.githubsim.client.Dispatch;
+import dev.actionsgateway.githubsim.client.SimulatorClient;
+import dev.actionsgateway.githubsim.core.Tenants;
+import dev.actionsgateway.githubsim.page.View;
+import dev.actionsgateway.githubsim.settings.Settings;
+import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.Sleeper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/// GitHub for tests: the true simulator over TLS, and our own client to it.
+final class TestGitHub implements AutoCloseable {
+    private static final long INSTALLATION = 98765432;
+    private static final KeyPair APP = keys();
+
+    final Certificate certificate;
+    final Simulator simulator;
+    final SimulatorClient control;
+    final JdkWire wire;
+    final TokenOwner tokens;
+    final Sleeper hurried;
+    private final InstantSource clock = InstantSource.system();
+
+    /// @param hurry how many times shorter our own waits are
+    TestGitHub(Path folder, int hurry) {
+        certificate = Certificate.in(folder);
+        simulator =
+                Simulator.start(
+                        SimulatorConfig.local(tenants(), Settings.REAL, clock)
+                                .with(certificate.files()));
+        control = new SimulatorClient(simulator.control());
+        wire =
+                new JdkWire(
+                        new Egress(Optional.empty(), Optional.empty(), NoProxy.parse("")),
+                        Trust.with(text(certificate.bundle())),
+                        "agc-test");
+        hurried = time -> Sleeper.system().sleep(time.dividedBy(hurry));
+        var github = new GitHubClock(clock);
+        var app =
+                new AppIdentity(
+                        "12345",
+                        new InstallationId(INSTALLATION),
+                        (RSAPrivateKey) APP.getPrivate());
+        tokens =
+                TokenOwner.start(
+                        new GitHubMint(wire, api(), github), app, github, hurried, new Random(1));
+        try {
+            var _ = tokens.awaitFirst(Deadline.after(Duration.ofSeconds(30), clock));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private URI api() {
+        return Target.parse(simulator.base() + "/acme").api();
+    }
+
+    GitHubSide side(Lifespan lifespan) {
+        var tries = new Tries(hurried, new Random(2));
+        var rest = new Installation(wire, tokens, new GitHubClock(clock), tries);
+        var target = Target.parse(simulator.base() + "/acme");
+        return new GitHubSide(wire, rest, target, lifespan, clock, tries);
+    }
+
+    long dispatch(String workflow) throws InterruptedException {
+        return control.dispatch(
+                new Dispatch("acme", "widgets", "ci.yml", "main", workflow, Map.of()));
+    }
+
+    /// Waits until a run has ended, and says how.
+    View.RunPage ended(long run) throws InterruptedException {
+        return control.awaitCompleted(
+                run, Deadline.after(Duration.ofMinutes(2), clock), Sleeper.system());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyPair keys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Tenants tenants() {
+        var all =
+                Map.of(
+                        "actions", "write",
+                        "administration", "write",
+                        "metadata", "read",
+                        "organization_self_hosted_runners", "write");
+        var groups = List.of(new Tenants.Group(1, "Default", Tenants.Repositories.PRIVATE_ONLY));
+        var repositories =
+                List.of(new Tenants.Repository(10, "widgets", Tenants.Visibility.PRIVATE));
+        return new Tenants(
+                List.of(new Tenants.App("12345", "Iv1.app", (RSAPublicKey) APP.getPublic())),
+                List.of(new Tenants.Installation(INSTALLATION, "12345", "acme", all, false)),
+                List.of(
+                        new Tenants.Owner(
+                                "acme", 1, Tenants.Kind.ORGANISATION, groups, repositories)));
+    }
+
+    @Override
+    public void close() {
+        tokens.close();
+        wire.close();
+        control.close();
+        simulator.close();
+    }
+}
