@@ -2,14 +2,13 @@ package dev.actionsgateway.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 
 /// The wrapper's judgement, without a process and without waiting.
 class CourseTest {

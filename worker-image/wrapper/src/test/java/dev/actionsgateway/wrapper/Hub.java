@@ -20,7 +20,6 @@ import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.githubsim.settings.Settings;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

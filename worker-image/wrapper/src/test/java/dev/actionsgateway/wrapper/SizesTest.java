@@ -3,15 +3,13 @@ package dev.actionsgateway.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actionsgateway.githubsim.json.Json;
-
+import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
-import java.util.Random;
 
 /// Large messages, stored in parts as they must be.
 class SizesTest {

@@ -2,13 +2,12 @@ package dev.actionsgateway.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// Jobs that are stopped: by the cancel file, by SIGTERM, by both, and by force.
 class StopsTest {
