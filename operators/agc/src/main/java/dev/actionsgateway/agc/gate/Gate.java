@@ -49,9 +49,17 @@ public final class Gate {
         shut(Withheld.DRAINING, "the group is being deleted", Instant.MAX);
     }
 
-    /// Lets nothing in for a while.
+    /// Lets nothing in for a while. One that is shut already is not shut for longer: an offer that
+    /// comes again and again would keep it shut for ever.
     public void shut(Withheld why, String detail, Duration time) {
-        shut(why, detail, clock.instant().plus(time));
+        lock.lock();
+        try {
+            if (!clock.instant().isBefore(shutUntil)) {
+                shut(why, detail, clock.instant().plus(time));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void shut(Withheld why, String detail, Instant until) {

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 
 /// Sees to it that one controller of a gateway works at a time: sessions and jobs have one owner.
 public final class SoleInstance implements AutoCloseable {
-    private static final Duration LEASE = Duration.ofSeconds(15);
-    private static final Duration RENEW = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration RENEW = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final CompletableFuture<?> election;

@@ -186,7 +186,9 @@ public final class Seat {
         switch (heard.get()) {
             case Heard.Offered(var offer) -> {
                 var declined = tools.gate().refuse();
-                tools.gate().shut(declined.why(), declined.detail(), SHUT);
+                if (tools.gate().room() == 0) { // else the next poll may take it
+                    tools.gate().shut(declined.why(), declined.detail(), SHUT);
+                }
                 declined(offer, declined.why(), declined.detail());
             }
             case Heard.Troubled(var rest) -> standing.rest(rest);

@@ -98,7 +98,7 @@ class PoolPlanTest {
             var seats = new ArrayList<Occupant>();
             for (int number = 0; number < max; number++) {
                 if (random.nextBoolean()) {
-                    var doing = Doing.values()[random.nextInt(3)];
+                    var doing = List.of(Doing.values()).get(random.nextInt(3));
                     seats.add(new Occupant(number, doing, random.nextInt(60)));
                 }
             }

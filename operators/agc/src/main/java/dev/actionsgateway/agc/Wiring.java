@@ -1,0 +1,214 @@
+package dev.actionsgateway.agc;
+
+import dev.actionsgateway.agc.control.Credentials;
+import dev.actionsgateway.agc.control.Gateway;
+import dev.actionsgateway.agc.control.Groups;
+import dev.actionsgateway.agc.control.RunnerGroupReconciler;
+import dev.actionsgateway.agc.events.Events;
+import dev.actionsgateway.agc.group.GitHubSide;
+import dev.actionsgateway.agc.group.Group;
+import dev.actionsgateway.agc.group.Surroundings;
+import dev.actionsgateway.agc.job.Checkpoints;
+import dev.actionsgateway.agc.job.JobsInHand;
+import dev.actionsgateway.agc.kube.Calls;
+import dev.actionsgateway.agc.kube.GatewayReader;
+import dev.actionsgateway.agc.kube.GatewayReader.Found;
+import dev.actionsgateway.agc.kube.PodCache;
+import dev.actionsgateway.agc.kube.QuotaCache;
+import dev.actionsgateway.agc.pod.Platform;
+import dev.actionsgateway.api.Finalizers;
+import dev.actionsgateway.api.gateway.ActionsGateway;
+import dev.actionsgateway.api.gateway.EffectiveGateway;
+import dev.actionsgateway.github.auth.GitHubClock;
+import dev.actionsgateway.github.auth.GitHubMint;
+import dev.actionsgateway.github.auth.Installation;
+import dev.actionsgateway.github.auth.TokenOwner;
+import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
+import dev.actionsgateway.github.rest.Target;
+import dev.actionsgateway.github.wire.Egress;
+import dev.actionsgateway.github.wire.JdkWire;
+import dev.actionsgateway.github.wire.Tries;
+import dev.actionsgateway.github.wire.Trust;
+import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.Sleeper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the program together from what the cluster says, once the Lease is its own.
+final class Wiring implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+    private static final Duration CALL = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final String AGENT = "actions-gateway";
+    private static final int RECONCILES = 16;
+
+    private final AgcConfig config;
+    private final KubernetesClient client;
+    private final Events events;
+    private final Checkpoints checkpoints;
+    private final InstantSource clock = InstantSource.system();
+    private final Sleeper sleeper = Sleeper.system();
+    private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>(); // closed last to first
+
+    Wiring(AgcConfig config, KubernetesClient client, Events events, Checkpoints checkpoints) {
+        this.config = config;
+        this.client = client;
+        this.events = events;
+        this.checkpoints = checkpoints;
+    }
+
+    /// Starts everything; waits for the gateway's resource if it is not there yet.
+    ///
+    /// @throws InterruptedException if the thread is interrupted
+    void start() throws InterruptedException {
+        var calls = new Calls(sleeper, random);
+        var reader = new GatewayReader(client, calls, config.namespace());
+        var spec = gateway(reader).getSpec().effective();
+        var trust = trust(reader, spec);
+        var wire = keep(new JdkWire(Egress.of(config.proxy()), trust, AGENT));
+        var github = new GitHubClock(clock);
+        var tries = new Tries(sleeper, random);
+        var target = Target.parse(spec.githubUrl());
+        var mint = new GitHubMint(wire, target.api(), github);
+        var credentials =
+                keep(
+                        Credentials.start(
+                                reader,
+                                config.gateway(),
+                                app -> TokenOwner.start(mint, app, github, sleeper, random),
+                                clock,
+                                sleeper));
+        var rest = new Installation(wire, credentials, github, tries);
+        var side = new GitHubSide(wire, rest, target, lifespan(), clock, tries);
+        var around =
+                new Surroundings(new JobsInHand(), clock, sleeper, random, events, checkpoints);
+        var pods = keep(new PodCache());
+        pods.watch(client, config.namespace(), config.gateway());
+        var quotas = keep(new QuotaCache());
+        quotas.watch(client, config.namespace());
+        var gateway =
+                new Gateway(
+                        config.gateway(),
+                        config.namespace(),
+                        client,
+                        calls,
+                        pods,
+                        quotas::all,
+                        platform(spec),
+                        config.runnerVersion(),
+                        (settings, cluster) -> Group.start(settings, side, cluster, around),
+                        clock);
+        var groups = keep(new Groups(gateway, config.drainLimit()));
+        quotas.onChange(groups::look);
+        pods.onChange(groups::look);
+        groups.keepTidy(sleeper);
+        operate(
+                new RunnerGroupReconciler(
+                        config.gateway(), groups, pods, credentials::condition, clock));
+    }
+
+    private void operate(RunnerGroupReconciler reconciler) {
+        var operator =
+                new Operator(settings ->
+                        settings.withKubernetesClient(client)
+                                .withCloseClientOnStop(false)
+                                .checkingCRDAndValidateLocalModel(false)
+                                .withExecutorService(
+                                        Executors.newFixedThreadPool(
+                                                RECONCILES,
+                                                Thread.ofVirtual()
+                                                        .name("reconcile-", 0)
+                                                        .factory())));
+        operator.register(
+                reconciler,
+                group ->
+                        group.settingNamespace(config.namespace())
+                                .withFinalizer(Finalizers.RUNNER_GROUP)
+                                .withGenericFilter(reconciler::serves));
+        open.push(operator::stop);
+        operator.start();
+    }
+
+    private ActionsGateway gateway(GatewayReader reader) throws InterruptedException {
+        while (true) {
+            switch (reader.gateway(config.gateway(), Deadline.after(CALL, clock))) {
+                case Found.There<ActionsGateway>(var found) -> {
+                    return found;
+                }
+                case Found.Absent<ActionsGateway> _ ->
+                        log.warn("there is no ActionsGateway {} yet", config.gateway());
+                case Found.Unknown<ActionsGateway>(var why) -> log.warn("no gateway: {}", why);
+            }
+            sleeper.sleep(AGAIN);
+        }
+    }
+
+    /// Waits for the bundle where one is named: without it GitHub would not be believed.
+    private SSLContext trust(GatewayReader reader, EffectiveGateway spec)
+            throws InterruptedException {
+        if (spec.githubCaBundle().isEmpty()) {
+            return Trust.usual();
+        }
+        var bundle = spec.githubCaBundle().get();
+        while (true) {
+            var found =
+                    reader.configMap(bundle.configMap(), bundle.key(), Deadline.after(CALL, clock));
+            if (found instanceof Found.There<String>(var pem) && !pem.isBlank()) {
+                try {
+                    return Trust.with(pem);
+                } catch (IllegalArgumentException e) {
+                    log.warn("ConfigMap {}: {}", bundle.configMap(), e.getMessage());
+                }
+            } else {
+                log.warn("there is no {} in ConfigMap {}", bundle.key(), bundle.configMap());
+            }
+            sleeper.sleep(AGAIN);
+        }
+    }
+
+    private Lifespan lifespan() {
+        return switch (config.registration()) {
+            case REGISTERED -> Lifespan.MANY_JOBS;
+            case JIT -> Lifespan.ONE_JOB;
+        };
+    }
+
+    private Platform platform(EffectiveGateway spec) {
+        return new Platform(
+                config.runnerImage(),
+                config.wrapperImage(),
+                config.workerAccount(),
+                spec.githubUrl(),
+                config.proxy(),
+                spec.githubCaBundle(),
+                spec.securityProfile());
+    }
+
+    private <T extends AutoCloseable> T keep(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    /// Leaves: idle sessions are closed, jobs stay for whoever comes next.
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) { // AutoCloseable says so; the rest must be closed all the same
+                log.warn("something did not close", e);
+            }
+        }
+    }
+}
