@@ -16,8 +16,8 @@ import dev.actionsgateway.githubsim.results.StepRecord;
 import dev.actionsgateway.githubsim.run.RunServiceRoutes.JobLife;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Between the state and what workers report: a job's record is open from its acquire to its end,
@@ -36,10 +36,10 @@ final class ResultsBridge implements ResultsListener, JobLife {
     }
 
     @Override
-    public void acquired(String planId, String jobId) {
+    public void acquired(String planId, String jobId, Set<String> secrets) {
         var open = records;
         if (open != null) {
-            open.open(new JobKey(planId, jobId), List.of());
+            open.open(new JobKey(planId, jobId), secrets);
         }
     }
 
@@ -84,13 +84,13 @@ final class ResultsBridge implements ResultsListener, JobLife {
 
     @Override
     public void objected(Objection objection) {
-        world.changes()
-                .add(
-                        objection.at(),
-                        Changes.Kind.INVARIANT,
-                        objection.job().toString(),
-                        objection.rule(),
-                        Map.of("reason", objection.detail()));
+        var job = objection.job();
+        var subject =
+                world.archive()
+                        .find(job.planId(), job.jobId())
+                        .map(view -> "job " + view.number())
+                        .orElseGet(job::toString);
+        world.invariants().violate(objection.rule(), subject, objection.detail());
     }
 
     /// Where the log of a job lies, once there is one.

@@ -33,7 +33,6 @@ import io.helidon.metrics.api.Metrics;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public final class Simulator implements AutoCloseable {
         this.records = new JobRecords(ResultsLimits.standard(), timers.clock(), bridge);
         bridge.reads(records);
         var callers = new Callers(tokens, world);
-        var urls = new BlobUrls(key(), SIGNED_LIFE, timers.clock());
+        var urls = BlobUrls.secret(SIGNED_LIFE, timers.clock());
         this.results =
                 new ResultsRoutes(
                         records,
@@ -92,7 +91,9 @@ public final class Simulator implements AutoCloseable {
                 .add(routes);
         new OauthRoutes(world, tokens).add(routes);
         new BrokerRoutes(world, callers).add(routes);
-        new RunServiceRoutes(world, callers, tokens, MessageAddresses::of, bridge).add(routes);
+        new RunServiceRoutes(
+                        world, callers, tokens, MessageAddresses::of, bridge, calls::struckBefore)
+                .add(routes);
         this.front =
                 new Front(
                         wire,
@@ -225,12 +226,6 @@ public final class Simulator implements AutoCloseable {
 
     private URI baseOf(ServerRequest request) {
         return URI.create(front.base(request) + "/");
-    }
-
-    private static byte[] key() {
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return key;
     }
 
     /// Lets go what hangs, without stopping the listeners.

@@ -197,7 +197,9 @@ class LeaseRowsTest {
         assertThat(github.run(run).text("conclusion")).contains("success");
         assertThat(github.job(run).text("status")).contains("in_progress");
         assertThat(github.job(run).has("conclusion")).isFalse();
-        assertThat(github.violations()).isEmpty();
+        assertThat(github.violations())
+                .extracting(violation -> violation.rule())
+                .containsExactly("conclusion-missing", "conclusion-missing");
     }
 
     @Test
@@ -209,7 +211,9 @@ class LeaseRowsTest {
         var again = job.complete("failed");
         assertThat(again.status()).isEqualTo(404);
         assertThat(again.json().text("errorMessage")).contains("Job not found");
-        assertThat(github.violations()).isEmpty();
+        assertThat(github.violations())
+                .extracting(violation -> violation.rule())
+                .containsExactly("reported-once");
     }
 
     @Test

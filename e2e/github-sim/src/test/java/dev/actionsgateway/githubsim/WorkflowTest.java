@@ -147,7 +147,8 @@ class WorkflowTest {
 
         var reply = github.rest("POST", dispatches, "{\"ref\":\"main\"}");
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.json().text("message").orElse("")).contains("ci.yml:4");
+        assertThat(reply.json().text("message").orElse(""))
+                .contains(".github/workflows/ci.yml:4:5: jobs.build.runs-onn: ");
         put("on: push\njobs:\n  build:\n    runs-on: gw\n    steps: [{run: a}]\n");
         assertThat(github.rest("POST", dispatches, "{\"ref\":\"main\"}").status()).isEqualTo(422);
         assertThat(

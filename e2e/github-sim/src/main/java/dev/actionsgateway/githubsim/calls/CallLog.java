@@ -1,5 +1,8 @@
 package dev.actionsgateway.githubsim.calls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.actionsgateway.githubsim.http.Exchange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,18 @@ public final class CallLog {
             }
         }
         return found.reversed();
+    }
+
+    /// Whether the very same request came before, and a fault hit its answer.
+    public boolean struckBefore(Exchange exchange) {
+        var body = beginning(new String(exchange.body(), UTF_8));
+        return !list(
+                        call ->
+                                !call.fault().isEmpty()
+                                        && call.path().equals(exchange.path())
+                                        && call.body().equals(body),
+                        1)
+                .isEmpty();
     }
 
     /// The totals since the start or the last clearing.

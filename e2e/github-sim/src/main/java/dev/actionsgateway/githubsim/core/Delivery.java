@@ -59,6 +59,10 @@ final class Delivery {
     @Nullable Instant lastRenewal;
     int acquires;
     int renewals;
+
+    /// Whether a worker's report of the job's end was taken.
+    boolean reported;
+
     boolean cancelSent;
     Instant cancelAgainAt = Instant.MAX;
 
@@ -92,6 +96,21 @@ final class Delivery {
         if (before != null) {
             before.cancel();
         }
+    }
+
+    /// Whether this is an id by which its client may call the job: the job's own, or the request's.
+    boolean names(String id) {
+        return job.jobId.toString().equalsIgnoreCase(id)
+                || requestId.toString().equalsIgnoreCase(id);
+    }
+
+    /// Whether this is an id of any job of the run.
+    boolean namesAnother(String id) {
+        return job.run.jobs.stream()
+                .anyMatch(other ->
+                        other.jobId.toString().equalsIgnoreCase(id)
+                                || other.deliveries.keySet().stream()
+                                        .anyMatch(key -> key.toString().equalsIgnoreCase(id)));
     }
 
     void nothingDue() {

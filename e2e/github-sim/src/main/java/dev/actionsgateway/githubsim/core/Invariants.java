@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What must hold after each change, checked on what the change touched.
+/// What must hold after each change, checked on what the change touched; and what clients must not
+/// do, noted by whoever serves them.
 ///
 /// A violation does not stop the simulator: it is noted with its time, shown to whoever asks, and
 /// should fail the test that ran into it.
@@ -77,7 +78,10 @@ public final class Invariants {
         broken.ifPresent(b -> violate(b.rule(), what + " " + id, b.reason()));
     }
 
-    void violate(String rule, String id, String reason) {
+    /// Notes that something is as it must not be.
+    ///
+    /// @param reason what was seen; never holds a secret
+    public void violate(String rule, String id, String reason) {
         var now = clock.instant();
         synchronized (this) {
             violated++;

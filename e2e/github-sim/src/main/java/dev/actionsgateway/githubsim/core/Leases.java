@@ -36,6 +36,8 @@ public final class Leases {
         SIBLING_RESOLVED,
         IGNORED,
         NOT_FOUND,
+        /// The worker has had its answer already.
+        REPORTED_BEFORE,
         NOT_AUTHORIZED,
         CONCLUSION_MISSING
     }
@@ -80,8 +82,8 @@ public final class Leases {
             if (!delivery.job.planId.toString().equalsIgnoreCase(planId)) {
                 return new Renewal.NotAuthorized();
             }
-            if (!names(delivery, jobId)) {
-                return isAnotherJob(delivery, jobId)
+            if (!delivery.names(jobId)) {
+                return delivery.namesAnother(jobId)
                         ? new Renewal.NotAuthorized()
                         : new Renewal.Lost();
             }
@@ -101,8 +103,13 @@ public final class Leases {
     public Completion complete(RequestId token, JobReport report) {
         return world.change(() -> {
             var delivery = claims.find(token).orElse(null);
-            if (delivery == null || !delivery.acquired() || !names(delivery, report.jobId())) {
+            if (delivery == null || !delivery.names(report.jobId())) {
                 return Completion.NOT_FOUND;
+            }
+            if (!delivery.acquired()) {
+                return delivery.reported && report.steps().isPresent()
+                        ? Completion.REPORTED_BEFORE
+                        : Completion.NOT_FOUND;
             }
             if (!delivery.job.planId.toString().equalsIgnoreCase(report.planId())) {
                 return Completion.NOT_AUTHORIZED;
@@ -128,6 +135,7 @@ public final class Leases {
             if (world.modes().missingConclusion() == MissingConclusion.STRICT) {
                 return Completion.CONCLUSION_MISSING;
             }
+            delivery.reported = true;
             world.jobs().strand(job);
             return Completion.COMPLETED;
         }
@@ -135,8 +143,10 @@ public final class Leases {
             endLease(delivery, "skipped in favour of a sibling");
             return Completion.SIBLING_RESOLVED;
         }
+        delivery.reported = report.steps().isPresent();
         report.steps().ifPresent(steps -> job.steps = steps);
-        world.jobs().conclude(job, report.conclusion().get(), "reported", report.outputs());
+        var reason = delivery.reported ? "reported" : "concluded by the gateway";
+        world.jobs().conclude(job, report.conclusion().get(), reason, report.outputs());
         return Completion.COMPLETED;
     }
 
@@ -158,6 +168,11 @@ public final class Leases {
     /// The job that a token was made for.
     public Optional<JobView> job(RequestId token) {
         return world.look(() -> claims.find(token).map(delivery -> JobView.of(delivery.job)));
+    }
+
+    /// Whether this is an id of the job that a token was made for; so is any, if it is forgotten.
+    public boolean names(RequestId token, String jobId) {
+        return world.look(() -> claims.find(token).map(d -> d.names(jobId)).orElse(true));
     }
 
     /// A lease ends without ending its job.
@@ -231,18 +246,5 @@ public final class Leases {
             }
         }
         return latest;
-    }
-
-    private static boolean names(Delivery delivery, String jobId) {
-        return delivery.job.jobId.toString().equalsIgnoreCase(jobId)
-                || delivery.requestId.toString().equalsIgnoreCase(jobId);
-    }
-
-    private static boolean isAnotherJob(Delivery delivery, String jobId) {
-        return delivery.job.run.jobs.stream()
-                .anyMatch(job ->
-                        job.jobId.toString().equalsIgnoreCase(jobId)
-                                || job.deliveries.keySet().stream()
-                                        .anyMatch(id -> id.toString().equalsIgnoreCase(jobId)));
     }
 }

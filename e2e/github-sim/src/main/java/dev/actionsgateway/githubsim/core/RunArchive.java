@@ -81,6 +81,11 @@ public final class RunArchive {
         return world.look(() -> Optional.ofNullable(jobs.get(number)).map(JobView::of));
     }
 
+    /// The job that a message calls so.
+    public Optional<JobView> find(String planId, String jobId) {
+        return world.look(() -> job(planId, jobId).map(JobView::of));
+    }
+
     /// How many of the remembered jobs are in which phase.
     public Map<JobPhase, Long> phases() {
         return world.look(() ->

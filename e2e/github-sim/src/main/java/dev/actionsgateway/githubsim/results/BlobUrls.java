@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,13 @@ public final class BlobUrls {
         this.key = new SecretKeySpec(key, "HmacSHA256");
         this.life = life;
         this.clock = clock;
+    }
+
+    /// URLs under a key that nobody else knows.
+    public static BlobUrls secret(Duration life, InstantSource clock) {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new BlobUrls(key, life, clock);
     }
 
     /// Where REST sends a client that asks for a job's log: plain text, without a token.

@@ -17,14 +17,26 @@ final class StepRules {
                     "step-conclusion",
                     step + " is " + now.status() + " with conclusion " + now.conclusion());
         }
-        if (before.map(StepRecord::status).filter(StepStatus.COMPLETED::equals).isPresent()
-                && !completed) {
-            complaints.add("step-reopened", step + " was completed and is " + now.status());
-        }
+        before.ifPresent(was -> judgeChange(was, now, complaints));
         if (now.startedAt().isPresent()
                 && now.completedAt().isPresent()
                 && now.completedAt().get().isBefore(now.startedAt().get())) {
             complaints.add("step-times", step + " ends before it begins");
+        }
+    }
+
+    private static void judgeChange(StepRecord was, StepRecord now, Complaints complaints) {
+        String step = "step " + now.number();
+        if (was.status() == StepStatus.COMPLETED && now.status() != StepStatus.COMPLETED) {
+            complaints.add("step-reopened", step + " was completed and is " + now.status());
+        } else if (was.status() == StepStatus.COMPLETED && was.conclusion() != now.conclusion()) {
+            complaints.add(
+                    "step-rewritten",
+                    step + " ended as " + was.conclusion() + " and now as " + now.conclusion());
+        } else if (was.status() == StepStatus.IN_PROGRESS
+                && now.status() != StepStatus.IN_PROGRESS
+                && now.status() != StepStatus.COMPLETED) {
+            complaints.add("step-backwards", step + " had begun and is " + now.status());
         }
     }
 

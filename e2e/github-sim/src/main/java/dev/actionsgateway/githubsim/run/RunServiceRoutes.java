@@ -2,6 +2,7 @@ package dev.actionsgateway.githubsim.run;
 
 import dev.actionsgateway.githubsim.auth.Callers;
 import dev.actionsgateway.githubsim.auth.Grant;
+import dev.actionsgateway.githubsim.auth.TokenKind;
 import dev.actionsgateway.githubsim.auth.Tokens;
 import dev.actionsgateway.githubsim.core.Claims;
 import dev.actionsgateway.githubsim.core.Conclusion;
@@ -18,7 +19,9 @@ import dev.actionsgateway.githubsim.rest.Times;
 import dev.actionsgateway.githubsim.settings.Modes.LeaseLostAnswer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// The run service: acquire, renew and complete. Each shard serves its own jobs and no others, so a
 /// client that keeps an address from one job to the next is found out.
@@ -30,23 +33,32 @@ public final class RunServiceRoutes {
     private final Tokens tokens;
     private final Addresses addresses;
     private final JobLife life;
+    private final Conduct conduct;
 
     /// Who else must know that a job begins or ends.
     public interface JobLife {
         /// A worker may report under this token's job from now on.
-        void acquired(String planId, String jobId);
+        ///
+        /// @param secrets what it may show nowhere
+        void acquired(String planId, String jobId, Set<String> secrets);
 
         /// A worker has reported the end.
         void reported(String planId, String jobId);
     }
 
     public RunServiceRoutes(
-            World world, Callers callers, Tokens tokens, Addresses addresses, JobLife life) {
+            World world,
+            Callers callers,
+            Tokens tokens,
+            Addresses addresses,
+            JobLife life,
+            Predicate<Exchange> struckBefore) {
         this.world = world;
         this.callers = callers;
         this.tokens = tokens;
         this.addresses = addresses;
         this.life = life;
+        this.conduct = new Conduct(world, callers, struckBefore);
     }
 
     /// Adds the routes.
@@ -60,6 +72,7 @@ public final class RunServiceRoutes {
     private Answer acquire(Exchange exchange) {
         var caller = callers.runner(exchange);
         if (caller.isEmpty()) {
+            conduct.refused(exchange, TokenKind.BROKER);
             return refusal(401, "Not authorized");
         }
         var request =
@@ -95,7 +108,6 @@ public final class RunServiceRoutes {
                                 Map.of("contents", "read", "metadata", "read", "actions", "read"),
                                 Optional.empty(),
                                 expires));
-        life.acquired(plan, id);
         var facts =
                 new JobFacts(
                         job.run(),
@@ -108,7 +120,9 @@ public final class RunServiceRoutes {
                         endpoints,
                         jobToken,
                         githubToken);
-        var text = Json.string(job.spec().message().of(facts));
+        var message = job.spec().message().of(facts);
+        life.acquired(plan, id, MessageSecrets.of(message, jobToken));
+        var text = Json.string(message);
         world.claims().answered(job.requestId(), text);
         return acquired(Answer.json(200, text), plan);
     }
@@ -122,10 +136,12 @@ public final class RunServiceRoutes {
     private Answer renew(Exchange exchange) {
         var caller = callers.job(exchange);
         if (caller.isEmpty()) {
+            conduct.refused(exchange, TokenKind.JOB);
             return notAuthorized();
         }
         var fields = exchange.fields();
         var plan = fields.text("planId").orElse("");
+        conduct.named(caller.get(), plan, fields.text("jobId").orElse(""));
         if (!caller.get().planId().equalsIgnoreCase(plan)) {
             return notAuthorized();
         }
@@ -158,6 +174,7 @@ public final class RunServiceRoutes {
     private Answer complete(Exchange exchange) {
         var caller = callers.job(exchange);
         if (caller.isEmpty()) {
+            conduct.refused(exchange, TokenKind.JOB);
             return notAuthorized();
         }
         var fields = exchange.fields();
@@ -168,6 +185,8 @@ public final class RunServiceRoutes {
                         fields.text("conclusion").flatMap(Conclusion::ofTaskResult),
                         fields.fields("outputs").object(),
                         StepResults.of(fields));
+        conduct.named(caller.get(), report.planId(), report.jobId());
+        conduct.concluding(caller.get(), report, fields.text("conclusion"));
         if (!caller.get().planId().equalsIgnoreCase(report.planId())) {
             return notAuthorized();
         }
@@ -176,27 +195,32 @@ public final class RunServiceRoutes {
         }
         return switch (world.claims().leases().complete(caller.get().request(), report)) {
             case COMPLETED -> {
-                life.reported(caller.get().planId(), caller.get().jobId());
+                if (report.steps().isPresent()) {
+                    life.reported(caller.get().planId(), caller.get().jobId());
+                }
                 yield Answer.empty(204);
             }
             case SIBLING_RESOLVED -> Answer.empty(200);
             case IGNORED -> Answer.empty(204);
             case NOT_FOUND -> refusal(404, "Job not found");
+            case REPORTED_BEFORE -> {
+                conduct.again(exchange, caller.get());
+                yield refusal(404, "Job not found");
+            }
             case NOT_AUTHORIZED -> notAuthorized();
             case CONCLUSION_MISSING -> refusal(400, "conclusion is required");
         };
     }
 
     private boolean onItsShard(Exchange exchange, RequestId request) {
-        return world.claims()
-                .leases()
-                .job(request)
-                .map(job ->
-                        addresses
-                                .of("", job.number())
-                                .run()
-                                .equals("/run/" + exchange.variable("shard") + "/"))
-                .orElse(true);
+        var shard = "/run/" + exchange.variable("shard") + "/";
+        var job =
+                world.claims()
+                        .leases()
+                        .job(request)
+                        .filter(found -> !addresses.of("", found.number()).run().equals(shard));
+        job.ifPresent(found -> conduct.misled(found, shard));
+        return job.isEmpty();
     }
 
     private static Answer notAuthorized() {

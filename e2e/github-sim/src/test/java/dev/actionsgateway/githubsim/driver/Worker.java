@@ -26,6 +26,11 @@ final class Worker implements AutoCloseable {
 
     /// Starts a worker in this folder, which must be there, and gives it its job.
     static Worker start(Path root, Claim claim) throws IOException {
+        return start(root, claim, "");
+    }
+
+    /// The same with a fault of worker-sim.
+    static Worker start(Path root, Claim claim, String fault) throws IOException {
         var launcher =
                 Installation.into(
                         root,
@@ -41,6 +46,7 @@ final class Worker implements AutoCloseable {
                         launcher.toString());
         builder.directory(root.resolve("bin").toFile()).redirectError(console.toFile());
         builder.environment().put("WORKER_SIM_SCALE", "0.1");
+        builder.environment().put("WORKER_SIM_FAULT", fault);
         var worker = new Worker(builder.start(), console);
         worker.send(JOB, claim.payload());
         return worker;

@@ -121,4 +121,14 @@ class StepReportsTest {
 
         assertThat(server.rulesBroken()).containsExactly("step-reopened");
     }
+
+    @Test
+    void aStepGoesForwardsAndItsConclusionStands() throws Exception {
+        server.steps(1, step(1, 3, 0));
+        server.steps(2, step(1, 5, 0));
+        server.steps(3, step(1, 6, 2));
+        server.steps(4, step(1, 6, 3));
+
+        assertThat(server.rulesBroken()).containsExactly("step-backwards", "step-rewritten");
+    }
 }
