@@ -101,7 +101,7 @@ final class Ear {
         return switch (verdict) {
             case USABLE -> new Heard.Settled();
             case NEW_SESSION -> {
-                line.session(null);
+                line.doubtSession();
                 yield new Heard.Settled();
             }
             case SPENT -> ended(why);

@@ -37,7 +37,7 @@ final class Line {
     private @Nullable RunnerInUse runner;
     private @Nullable Session session;
     private volatile @Nullable BrokerToken presented;
-    private boolean answerLost; // a session may be open whose name we were not told
+    private boolean oursOpen; // a session of ours may be open that we cannot poll any more
     private int taken;
 
     Line(SeatId seat, LineTools tools, RunnerSpec spec, Optional<SeatRecord> before) {
@@ -104,9 +104,15 @@ final class Line {
 
     /// Record and session are of no use any more.
     void spent() {
+        doubtSession();
         runner = null;
-        session = null;
         presented = null;
+    }
+
+    /// The session is of no use any more, and may be open all the same.
+    void doubtSession() {
+        oursOpen |= session != null;
+        session = null;
     }
 
     /// There is another session, or none.
@@ -181,7 +187,7 @@ final class Line {
             case Opening.Opened(var opened) -> {
                 session = opened;
                 taken = 0;
-                answerLost = false;
+                oursOpen = false;
                 keep();
                 yield Optional.empty();
             }
@@ -195,18 +201,18 @@ final class Line {
             case Opening.VersionTooOld(var failure) ->
                     Pauses.because(Kind.VERSION_TOO_OLD, failure.toString(), Pauses.HOPELESS);
             case Opening.Failed(var failure) -> {
-                answerLost |= failure.reach() == Reach.UNKNOWN;
+                oursOpen |= failure.reach() == Reach.UNKNOWN;
                 yield Optional.of(pauses.after(failure));
             }
         };
     }
 
-    /// A session whose opening was not answered is ours to end. Any other may be that of a gateway
-    /// that still runs: it is left to end by itself.
+    /// A session that we opened, or may have opened, is ours to end. Any other may be that of a
+    /// gateway that still runs: it is left to end by itself.
     private Optional<Rest> taken(RunnerCredentials credentials, BrokerToken token)
             throws InterruptedException {
-        if (answerLost) {
-            answerLost = false;
+        if (oursOpen) {
+            oursOpen = false;
             var lost = session(new SessionId("unknown"), credentials);
             var _ = broker().close(lost, token, tools.in(HANG_UP));
             return Optional.empty();
