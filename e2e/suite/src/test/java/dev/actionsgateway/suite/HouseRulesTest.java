@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ class HouseRulesTest {
     private record Citation(String file, String section) {
         boolean exists() {
             Path named = Repository.root().resolve(file);
-            return below(named.getParent())
+            return below(Objects.requireNonNull(named.getParent()))
                     .filter(each -> each.toString().startsWith(named.toString()))
                     .filter(each -> each.toString().endsWith(".md"))
                     .anyMatch(each ->

@@ -74,7 +74,7 @@ public final class Server implements AutoCloseable {
         for (var listener : plan.listeners()) {
             line = line.addKeyValue(listener.name(), server.port(listener.name()));
         }
-        line.log("serving");
+        line.addKeyValue("startMillis", Age.now(InstantSource.system()).toMillis()).log("serving");
         return server;
     }
 

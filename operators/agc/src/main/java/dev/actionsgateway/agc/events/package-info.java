@@ -1,4 +1,6 @@
 /// What happens in a group, said as it happens, one value per transition. Log lines, metrics and
 /// Kubernetes Events are made of it elsewhere; nothing here decides anything.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.actionsgateway.agc.events;
+
+import org.jspecify.annotations.NullMarked;
