@@ -5,6 +5,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -19,18 +20,23 @@ final class Json {
     /// Found once: the lookup of an implementation is slow.
     static final JsonProvider PROVIDER = JsonProvider.provider();
 
+    /// A frame may be longer than the parser takes unless told; the pipe has bounded it already.
+    private static final JsonReaderFactory READERS =
+            PROVIDER.createReaderFactory(
+                    Map.of("org.eclipse.parsson.maxParsingLimit", Frame.MOST_BYTES / 2));
+
     private Json() {}
 
     /// @throws JsonException if the text is not one JSON object
     static JsonObject object(String text) {
-        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
 
     /// @throws JsonException if the text is not one JSON array
     static JsonArray array(String text) {
-        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readArray();
         }
     }

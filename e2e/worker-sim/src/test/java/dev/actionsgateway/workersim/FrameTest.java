@@ -43,6 +43,15 @@ class FrameTest {
         assertThatThrownBy(() -> reader(loneSurrogate).read()).hasMessageContaining("not UTF-16LE");
     }
 
+    @Test
+    void aMessageAsLongAsThePipeTakesIsParsed() {
+        int longest = Frame.MOST_BYTES / 2;
+
+        var message = Json.object("{\"a\":\"" + "x".repeat(longest - 8) + "\"}");
+
+        assertThat(message.getString("a")).hasSize(longest - 8);
+    }
+
     private static byte[] header(int length) {
         return ByteBuffer.allocate(8)
                 .order(ByteOrder.LITTLE_ENDIAN)
