@@ -12,12 +12,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `wrapper prepare`, in the init container, then `wrapper run`, as the runner container's first
 /// process.
 public final class Main {
     /// Beyond the grace, for the last words.
     private static final Duration LAST_WORDS = Duration.ofSeconds(15);
+
+    private static final int PLACES = 6;
 
     private Main() {}
 
@@ -32,8 +36,11 @@ public final class Main {
                                 prepare(environment);
                         default -> wrong(List.of("say `prepare` or `run`"));
                     };
-        } catch (RuntimeException | IOException e) {
+        } catch (IOException e) {
             Log.warn("the wrapper failed", "error", e.toString());
+            code = Verdict.WRAPPER_BROKEN.exitCode();
+        } catch (RuntimeException | Error e) {
+            Log.warn("the wrapper failed", "error", bare(e));
             code = Verdict.WRAPPER_BROKEN.exitCode();
         }
         // not exit: a shutdown may be under way, whose hook waits for this very thread
@@ -41,8 +48,22 @@ public final class Main {
     }
 
     private static int run(Map<String, String> environment) throws InterruptedException {
+        Termination last = Termination.unidentified(environment);
+        try {
+            return run(environment, last);
+        } catch (RuntimeException | Error e) {
+            last.unstarted(Verdict.WRAPPER_BROKEN, bare(e));
+            throw e;
+        }
+    }
+
+    private static int run(Map<String, String> environment, Termination last)
+            throws InterruptedException {
         return switch (Settings.read(environment)) {
-            case Settings.Reading.Wrong(var problems) -> wrong(problems);
+            case Settings.Reading.Wrong(var problems) -> {
+                last.unstarted(Verdict.BAD_CONFIGURATION, String.join("\n", problems));
+                yield wrong(problems);
+            }
             case Settings.Reading.Read(var settings) -> {
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
                 var run = new Run(settings, environment, own(), steady(), out);
@@ -63,6 +84,14 @@ public final class Main {
                             })
                             .orElse(0);
         };
+    }
+
+    /// An error without its message, which may quote what it was about: a secret, say.
+    private static String bare(Throwable error) {
+        return Stream.of(error.getStackTrace())
+                .limit(PLACES)
+                .map(place -> " at " + place)
+                .collect(Collectors.joining("", error.getClass().getName(), ""));
     }
 
     private static int wrong(List<String> problems) {

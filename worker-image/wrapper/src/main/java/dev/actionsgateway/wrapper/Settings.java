@@ -69,7 +69,7 @@ record Settings(
                             folder(PAYLOAD, "/run/actions-gateway/payload"),
                             folder(RUNNER_HOME, "/home/runner"),
                             text(CANCEL_FILE).map(Path::of),
-                            Path.of(text(TERMINATION_LOG).orElse("/dev/termination-log")),
+                            Path.of(text(TERMINATION_LOG).orElse(Termination.DEFAULT)),
                             runner(),
                             pod(),
                             certificates(),

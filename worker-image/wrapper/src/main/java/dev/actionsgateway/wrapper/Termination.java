@@ -20,7 +20,23 @@ record Termination(Path file, Map<String, String> identity) {
     /// The kubelet takes no more.
     static final int MOST_BYTES = 4096;
 
+    /// Where the kubelet looks unless it is told otherwise.
+    static final String DEFAULT = "/dev/termination-log";
+
     private static final int VERSION = 1;
+
+    /// Of a wrapper that has not understood its settings yet, or never will.
+    static Termination unidentified(Map<String, String> environment) {
+        return new Termination(
+                Optional.ofNullable(environment.get(Settings.TERMINATION_LOG))
+                        .filter(name -> !name.isBlank())
+                        .map(Path::of)
+                        .orElse(Path.of(DEFAULT)),
+                identity(
+                        Optional.empty(),
+                        environment.getOrDefault(Settings.RUNNER_NAME, ""),
+                        RunnerVersion.UNKNOWN));
+    }
 
     /// What stands there if the container is killed before it can say more.
     void running(Course course) {

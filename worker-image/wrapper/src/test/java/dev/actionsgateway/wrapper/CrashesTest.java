@@ -143,6 +143,23 @@ class CrashesTest {
 
             assertThat(pod.exit()).isEqualTo(2);
             assertThat(pod.own()).contains("RUNNER_NAME", "GRACE", "/nowhere", "/nothing.pem");
+            assertThat(pod.last("reason")).isEqualTo("bad-configuration");
+            assertThat(pod.last("tail")).contains("RUNNER_NAME", "GRACE", "/nowhere");
+        }
+    }
+
+    @Test
+    void anErrorOfTheWrapperItselfIsToldWithoutTheTextThatItWasAbout() throws Exception {
+        try (var pod = Pod.of(root, hub.take(PLAIN))) {
+            Files.writeString(pod.home.resolve(".env"), "BROKEN=" + SECRET + "\0\n");
+            pod.start();
+
+            assertThat(pod.exit()).isEqualTo(1);
+            assertThat(pod.last("reason")).isEqualTo("wrapper-broken");
+            assertThat(pod.last("reported")).isEqualTo("unknown");
+            assertThat(pod.last("runner")).isEqualTo("gw-a-0");
+            assertThat(pod.last("tail")).contains("IllegalArgumentException");
+            assertThat(pod.own() + Pod.read(pod.terminationLog)).doesNotContain(SECRET);
         }
     }
 }

@@ -37,13 +37,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A simulated GitHub, and runners that take jobs the way the gateway does: dispatch, poll,
 /// acquire, all over HTTP. Each job has a runner of its own.
 final class Hub implements AutoCloseable {
-    private final Simulator simulator =
-            Simulator.start(
-                    SimulatorConfig.local(tenants(), Settings.REAL, InstantSource.system()));
-    private final SimulatorClient client = new SimulatorClient(simulator.control());
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Simulator simulator;
+    private final SimulatorClient client;
+    private final HttpClient http;
     private final AtomicInteger runners = new AtomicInteger();
+
+    Hub() {
+        this(local(), HttpClient.newBuilder());
+    }
+
+    /// One that speaks TLS.
+    Hub(Certificate certificate) {
+        this(
+                local().with(certificate.files()),
+                HttpClient.newBuilder().sslContext(certificate.trusted()));
+    }
+
+    private Hub(SimulatorConfig config, HttpClient.Builder builder) {
+        simulator = Simulator.start(config);
+        client = new SimulatorClient(simulator.control());
+        http = builder.version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    private static SimulatorConfig local() {
+        return SimulatorConfig.local(tenants(), Settings.REAL, InstantSource.system());
+    }
 
     /// A job that was acquired.
     record Taken(long run, String message) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -87,6 +88,8 @@ final class Pod implements AutoCloseable {
                                 mode)
                         .redirectOutput(root.resolve("out").toFile())
                         .redirectError(root.resolve("err").toFile());
+        // a container sees nothing of the machine that it runs on
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
         builder.environment().putAll(environment);
         process = builder.start();
         return this;
