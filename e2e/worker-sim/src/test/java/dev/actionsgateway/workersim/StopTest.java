@@ -105,7 +105,8 @@ class StopTest extends WithGitHub {
     }
 
     /// The script waits in `read`: bash now and then loses a signal that comes while it waits for a
-    /// command.
+    /// command. And it starts by `env`, since no shell hears a signal that was ignored when it was
+    /// started, as SIGINT is by all that runs in the background of a script.
     @Test
     void aStepIsInterruptedThenTerminatedThenKilled() throws Exception {
         worker.scaled(0.4);
@@ -119,7 +120,9 @@ class StopTest extends WithGitHub {
                                 exec 9<> <(:)
                                 touch started
                                 while true; do read -r -t 0.1 -u 9 || true; done
-                                """));
+                                """,
+                                JobJson.input("shell", "env --default-signal=INT bash -e {0}"),
+                                "{}"));
         worker.awaitFile("started");
 
         worker.send(CANCEL);
