@@ -93,7 +93,7 @@ final class Hub implements AutoCloseable {
                         new Scope.Organisation("acme"),
                         name,
                         1,
-                        List.of("gw"),
+                        List.of("gw", "actions-gateway-probe"),
                         RunnerSpec.Use.REPEATED,
                         "2.336.0");
         if (RunnerKeys.make().getPublic() instanceof RSAPublicKey key

@@ -57,6 +57,23 @@ class JobsTest {
     }
 
     @Test
+    void theFixturesJobRunsWithNoCluster() throws Exception {
+        var job =
+                hub.secret("DEPLOY_PASSWORD", "correct-horse-battery")
+                        .take(Files.readString(Path.of("../../testdata/workflows/probe.yml")));
+
+        try (var pod = Pod.of(root, job).start()) {
+            assertThat(pod.exit()).as(pod.own() + pod.console()).isZero();
+            assertThat(pod.console()).doesNotContain("correct-horse-battery");
+        }
+        assertThat(hub.conclusion(job)).isEqualTo("success");
+        assertThat(hub.log(job, hub.step(job, "Greet").orElseThrow()))
+                .anyMatch(line -> line.endsWith("Hello, world from workflow"));
+        assertThat(hub.step(job, "Use a secret").orElseThrow().state().conclusion())
+                .contains("success");
+    }
+
+    @Test
     void aRedStepSkipsTheNextAndRunsWhatMustAlwaysRun() throws Exception {
         var job =
                 hub.take(
