@@ -1,5 +1,7 @@
 package dev.actionsgateway.jobs;
 
+import dev.actionsgateway.jobs.Trouble.Reach;
+
 /// The answer to a claim.
 public sealed interface Claim {
 
@@ -22,7 +24,9 @@ public sealed interface Claim {
     record Doubtful(Refusal reason) implements Claim {}
 
     /// The session's token is not accepted any more: claim again with a new one.
-    record TokenExpired() implements Claim {}
+    ///
+    /// @param earlier how far earlier tries got: the job may be ours by one of them
+    record TokenExpired(Reach earlier) implements Claim {}
 
     /// The job may be ours, but what came back cannot be used, and would not be better next time.
     ///
@@ -33,6 +37,22 @@ public sealed interface Claim {
     ///
     /// @param trouble its [Trouble.Reach] tells whether the job may be ours already
     record Unanswered(Trouble trouble) implements Claim {}
+
+    /// What this answer means after earlier tries of the same claim: it says nothing of them.
+    ///
+    /// @param earlier the farthest that any of them got
+    default Claim after(Reach earlier) {
+        if (earlier == Reach.NOT_ACTED_ON) {
+            return this;
+        }
+        return switch (this) {
+            case Refused(var reason) when reason != Refusal.NOT_CLAIMABLE -> new Doubtful(reason);
+            case Unanswered(var last) ->
+                    new Unanswered(new Trouble(last.what(), earlier, last.asked()));
+            case TokenExpired _ -> new TokenExpired(earlier);
+            case Won _, Refused _, Doubtful _, Unusable _ -> this;
+        };
+    }
 
     /// Why a claim is refused for good.
     enum Refusal {

@@ -124,7 +124,7 @@ public final class Said {
                     "%s, '%s', %s".formatted(lease.key(), job.displayName(), payload);
             case Claim.Refused(var reason) -> "refused: " + reason;
             case Claim.Doubtful(var reason) -> "refused after a lost answer: " + reason;
-            case Claim.TokenExpired() -> "token expired";
+            case Claim.TokenExpired _ -> "token expired";
             case Claim.Unusable(var trouble) -> "unusable: " + trouble.what();
             case Claim.Unanswered(var trouble) -> trouble.what();
         };

@@ -30,7 +30,9 @@ record Claiming(JobTools tools, JobSeat seat) {
         return switch (claim(intent)) {
             case Claim.Won won -> new Result.Ours(intent, won);
             case Claim.Refused(var reason) -> notOurs(intent, "the claim was refused: " + reason);
-            case Claim.TokenExpired() -> notOurs(intent, "the runner's token was refused");
+            case Claim.TokenExpired(var earlier) when earlier == Reach.NOT_ACTED_ON ->
+                    notOurs(intent, "the runner's token was refused");
+            case Claim.TokenExpired _ -> unknown(intent, "the runner's token was refused");
             case Claim.Unanswered(var trouble) when trouble.reach() == Reach.NOT_ACTED_ON ->
                     notOurs(intent, trouble.what());
             case Claim.Unanswered(var trouble) -> unknown(intent, trouble.what());
@@ -47,7 +49,7 @@ record Claiming(JobTools tools, JobSeat seat) {
             case Claim.Refused(var reason) -> unknown(intent, "refused after a restart: " + reason);
             case Claim.Doubtful(var reason) ->
                     unknown(intent, "refused after a restart: " + reason);
-            case Claim.TokenExpired() -> unknown(intent, "the runner's token was refused");
+            case Claim.TokenExpired _ -> unknown(intent, "the runner's token was refused");
             case Claim.Unanswered(var trouble) -> unknown(intent, trouble.what());
             case Claim.Unusable(var trouble) -> unknown(intent, trouble.what());
         };
@@ -59,9 +61,9 @@ record Claiming(JobTools tools, JobSeat seat) {
         tools.checkpoints().reached(JobPoint.CLAIMING, offer.request());
         var deadline = tools.in(CLAIM);
         var claim = seat.service().claim(offer, deadline);
-        if (claim instanceof Claim.TokenExpired) {
+        if (claim instanceof Claim.TokenExpired(var earlier)) {
             seat.reauthenticate();
-            claim = seat.service().claim(offer, deadline);
+            claim = seat.service().claim(offer, deadline).after(earlier);
         }
         tools.checkpoints().reached(JobPoint.ANSWERED, offer.request());
         tools.events()
@@ -80,7 +82,7 @@ record Claiming(JobTools tools, JobSeat seat) {
             case Claim.Won won -> won.job().displayName();
             case Claim.Refused(var reason) -> reason.toString();
             case Claim.Doubtful(var reason) -> reason.toString();
-            case Claim.TokenExpired() -> "";
+            case Claim.TokenExpired _ -> "";
             case Claim.Unusable(var trouble) -> trouble.what();
             case Claim.Unanswered(var trouble) -> trouble.what();
         };

@@ -92,11 +92,7 @@ public final class RunServiceClient implements RunService {
                             lost.compareAndSet(false, trouble.reach() == Reach.UNKNOWN);
                             return Optional.of(pause(trouble.asked()));
                         });
-        return claim instanceof Claim.Refused(var reason)
-                        && lost.get()
-                        && reason != Refusal.NOT_CLAIMABLE
-                ? new Claim.Doubtful(reason)
-                : claim;
+        return claim.after(lost.get() ? Reach.UNKNOWN : Reach.NOT_ACTED_ON);
     }
 
     private Claim claim(Offer offer, int attempt, Deadline deadline) throws InterruptedException {
@@ -137,7 +133,7 @@ public final class RunServiceClient implements RunService {
 
     private Claim refused(Reply reply) {
         return switch (reply.status()) {
-            case 401, 403 -> new Claim.TokenExpired();
+            case 401, 403 -> new Claim.TokenExpired(Reach.NOT_ACTED_ON);
             case 404, 410 -> new Claim.Refused(Refusal.GONE);
             case 409 -> new Claim.Refused(Refusal.TAKEN);
             case 422 -> new Claim.Refused(Refusal.NOT_CLAIMABLE);

@@ -22,6 +22,7 @@ import dev.actionsgateway.jobs.Renewal;
 import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.jobs.RunRef;
 import dev.actionsgateway.jobs.RunServiceUrl;
+import dev.actionsgateway.jobs.Trouble.Reach;
 import dev.actionsgateway.kit.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class RunServiceClientTest {
         assertThat(claim()).isEqualTo(new Claim.Refused(Refusal.GONE));
         assertThat(claim()).isEqualTo(new Claim.Refused(Refusal.TAKEN));
         assertThat(claim()).isEqualTo(new Claim.Refused(Refusal.NOT_CLAIMABLE));
-        assertThat(claim()).isEqualTo(new Claim.TokenExpired());
+        assertThat(claim()).isEqualTo(new Claim.TokenExpired(Reach.NOT_ACTED_ON));
         assertThat(bench.waits).isEmpty();
     }
 
@@ -116,6 +117,31 @@ class RunServiceClientTest {
         bench.wire.fail(Cause.CUT).reply(409, "{}");
 
         assertThat(claim()).isEqualTo(new Claim.Doubtful(Refusal.TAKEN));
+    }
+
+    @Test
+    void whateverComesAfterALostAnswerLeavesItOpenWhetherTheJobIsOurs() throws Exception {
+        bench.wire.fail(Cause.CUT);
+        for (int i = 0; i < 4; i++) {
+            bench.wire.fail(Cause.UNREACHABLE);
+        }
+        bench.wire.fail(Cause.TIMEOUT).reply(401, "{}");
+
+        var unanswered = (Claim.Unanswered) claim();
+        var expired = claim();
+
+        assertThat(unanswered.trouble().reach()).isEqualTo(Reach.UNKNOWN);
+        assertThat(unanswered.trouble().what()).endsWith("attempt 5");
+        assertThat(expired).isEqualTo(new Claim.TokenExpired(Reach.UNKNOWN));
+    }
+
+    @Test
+    void aClaimThatNeverArrivedIsNotOurs() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            bench.wire.fail(Cause.UNREACHABLE);
+        }
+
+        assertThat(((Claim.Unanswered) claim()).trouble().reach()).isEqualTo(Reach.NOT_ACTED_ON);
     }
 
     @Test
