@@ -70,14 +70,21 @@ final class Program implements AutoCloseable {
             sole.await();
             log.atInfo().addKeyValue("gateway", config.gateway()).log("the Lease is ours");
             health.set(new Check.Down("waits for the gateway's resource"));
-            wiring.start();
+            wiring.start(mistake -> broke(mistake, stop));
             health.set(new Check.Up());
             log.atInfo().addKeyValue("gateway", config.gateway()).log("serving the groups");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("the start failed", e);
             stop.accept(1);
         }
         return null;
+    }
+
+    /// What a thread that nobody waits for has thrown: to go on without it would be to look alive.
+    private void broke(Throwable mistake, IntConsumer stop) {
+        health.set(new Check.Down("a mistake ended it: " + mistake));
+        log.error("a mistake of ours ends the program", mistake);
+        stop.accept(1);
     }
 
     /// Whoever has the Lease now owns sessions and jobs: nothing more may be done here.

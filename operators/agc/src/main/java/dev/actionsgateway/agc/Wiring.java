@@ -39,6 +39,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -70,8 +71,9 @@ final class Wiring implements AutoCloseable {
 
     /// Starts everything; waits for the gateway's resource if it is not there yet.
     ///
+    /// @param broken is told of a mistake after which nothing more can be done here
     /// @throws InterruptedException if the thread is interrupted
-    void start() throws InterruptedException {
+    void start(Consumer<Throwable> broken) throws InterruptedException {
         var calls = new Calls(sleeper, random);
         var reader = new GatewayReader(client, calls, config.namespace());
         var spec = gateway(reader).getSpec().effective();
@@ -88,7 +90,8 @@ final class Wiring implements AutoCloseable {
                                 config.gateway(),
                                 app -> TokenOwner.start(mint, app, github, sleeper, random),
                                 clock,
-                                sleeper));
+                                sleeper,
+                                broken));
         var rest = new Installation(wire, credentials, github, tries);
         var side = new GitHubSide(wire, rest, target, lifespan(), clock, tries);
         var around =
@@ -109,7 +112,7 @@ final class Wiring implements AutoCloseable {
                         config.runnerVersion(),
                         (settings, cluster) -> Group.start(settings, side, cluster, around),
                         clock);
-        var groups = keep(new Groups(gateway, config.drainLimit()));
+        var groups = keep(new Groups(gateway, config.drainLimit(), broken));
         quotas.onChange(groups::look);
         pods.onChange(groups::look);
         groups.keepTidy(sleeper);

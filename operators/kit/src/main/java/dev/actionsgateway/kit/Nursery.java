@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,38 +40,34 @@ public final class Nursery implements AutoCloseable {
 
     private final String name;
     private final Duration grace;
+    private final Optional<Consumer<TaskFailedException>> failed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private final Map<Thread, Future<?>> running = new LinkedHashMap<>(); // guarded by lock
-    private @Nullable Failure failure; // guarded by lock: the first one
+    private @Nullable TaskFailedException failure; // guarded by lock: the first one
     private boolean told; // guarded by lock: somebody was thrown the failure
     private boolean cancelled; // guarded by lock
     private @Nullable Deadline closing; // guarded by lock: set when closed
 
-    private record Failure(String task, Throwable cause) {}
-
-    /// What a task threw; the message names the task.
-    public static final class FailedException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        FailedException(String task, Throwable cause) {
-            super(task + " failed: " + cause, cause);
-        }
-    }
-
-    private Nursery(String name, Duration grace) {
+    private Nursery(String name, Duration grace, Optional<Consumer<TaskFailedException>> failed) {
         this.name = name;
         this.grace = grace;
+        this.failed = failed;
     }
 
     /// A nursery whose threads are called `name/task`.
     public static Nursery open(String name) {
-        return new Nursery(name, GRACE);
+        return open(name, GRACE);
     }
 
     /// As [#open(String)], with an own bound for [#close()].
     public static Nursery open(String name, Duration grace) {
-        return new Nursery(name, grace);
+        return new Nursery(name, grace, Optional.empty());
+    }
+
+    /// As [#open(String)], for tasks that nobody joins: the first failure is told at once.
+    public static Nursery open(String name, Consumer<TaskFailedException> failed) {
+        return new Nursery(name, GRACE, Optional.of(failed));
     }
 
     /// Starts a task on its own virtual thread. Cancelling the future interrupts this task alone.
@@ -99,14 +96,22 @@ public final class Nursery implements AutoCloseable {
 
     private void run(FutureTask<?> future) {
         future.run();
+        ended(future).ifPresent(first -> failed.ifPresent(it -> it.accept(first)));
+    }
+
+    /// The failure, if it is the first one.
+    private Optional<TaskFailedException> ended(FutureTask<?> future) {
         lock.lock();
         try {
             running.remove(Thread.currentThread());
             ended.signalAll();
             if (future.state() == Future.State.FAILED && !cancelled) {
-                failure = new Failure(Thread.currentThread().getName(), future.exceptionNow());
+                failure = new TaskFailedException(future.exceptionNow());
+                told = failed.isPresent();
                 cancelAll();
+                return Optional.of(failure);
             }
+            return Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -114,8 +119,8 @@ public final class Nursery implements AutoCloseable {
 
     /// Waits until every task has ended.
     ///
-    /// @throws FailedException if a task failed: the first one, after the others were cancelled and
-    ///   ended
+    /// @throws TaskFailedException if a task failed: the first one, after the others were cancelled
+    ///   and ended
     /// @throws InterruptedException if the caller is interrupted; the tasks run on until [#close()]
     /// @throws IllegalStateException if the caller is one of the tasks: it would wait for itself
     public void join() throws InterruptedException {
@@ -134,7 +139,7 @@ public final class Nursery implements AutoCloseable {
     /// Waits until every task has ended or the deadline passes, which cancels the rest.
     ///
     /// @throws TimeoutException if the deadline passed first; the message names what still ran
-    /// @throws FailedException as in [#join()]
+    /// @throws TaskFailedException as in [#join()]
     /// @throws InterruptedException as in [#join()]
     /// @throws IllegalStateException as in [#join()]
     public void join(Deadline deadline) throws InterruptedException, TimeoutException {
@@ -184,7 +189,7 @@ public final class Nursery implements AutoCloseable {
     @Override
     public void close() {
         List<String> left = List.of();
-        Optional<Failure> untold = Optional.empty();
+        Optional<TaskFailedException> untold = Optional.empty();
         lock.lock();
         try {
             refuseOwnTasks();
@@ -201,7 +206,7 @@ public final class Nursery implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        untold.ifPresent(lost -> log.error("{} failed", lost.task, lost.cause));
+        untold.ifPresent(lost -> log.error("nobody was told of a failure", lost));
         if (!left.isEmpty()) {
             log.atError()
                     .addKeyValue("nursery", name)
@@ -238,7 +243,7 @@ public final class Nursery implements AutoCloseable {
     private void throwFailure() {
         if (failure != null) {
             told = true;
-            throw new FailedException(failure.task, failure.cause);
+            throw failure;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -39,6 +40,24 @@ class NurseryTest {
     }
 
     @Test
+    void theFirstFailureIsToldAtOnceWhereNobodyJoins() throws Exception {
+        var told = new CompletableFuture<TaskFailedException>();
+        try (var nursery = Nursery.open("n", told::complete)) {
+            var _ = nursery.fork("waits", this::park);
+            begun.await();
+            var _ =
+                    nursery.fork(
+                            "fails",
+                            () -> {
+                                throw new AssertionError("a mistake");
+                            });
+
+            assertThat(told.get())
+                    .hasMessage("n/fails failed: java.lang.AssertionError: a mistake");
+        }
+    }
+
+    @Test
     void oneFailureCancelsTheOthersAndIsThrownOnceTheyHaveEnded() throws Exception {
         try (var nursery = Nursery.open("n")) {
             var waits = nursery.fork("waits", this::park);
@@ -51,7 +70,7 @@ class NurseryTest {
                             });
 
             assertThatThrownBy(nursery::join)
-                    .isInstanceOf(Nursery.FailedException.class)
+                    .isInstanceOf(TaskFailedException.class)
                     .hasMessage("n/fails failed: java.io.IOException: no disk")
                     .hasCauseInstanceOf(IOException.class);
             assertThat(interrupted.getCount()).isZero();
@@ -70,7 +89,7 @@ class NurseryTest {
             gate.countDown();
 
             assertThatThrownBy(nursery::join)
-                    .isInstanceOf(Nursery.FailedException.class)
+                    .isInstanceOf(TaskFailedException.class)
                     .hasRootCauseMessage("one of many");
         }
     }
@@ -79,7 +98,7 @@ class NurseryTest {
     void nothingStartsAfterAFailure() {
         try (var nursery = Nursery.open("n")) {
             Future<?> _ = nursery.fork("fails", () -> failAfter(new CountDownLatch(0)));
-            assertThatThrownBy(nursery::join).isInstanceOf(Nursery.FailedException.class);
+            assertThatThrownBy(nursery::join).isInstanceOf(TaskFailedException.class);
             var runs = new AtomicInteger();
 
             var late = nursery.fork("late", runs::incrementAndGet);

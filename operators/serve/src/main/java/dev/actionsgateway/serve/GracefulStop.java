@@ -2,6 +2,7 @@ package dev.actionsgateway.serve;
 
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Nursery;
+import dev.actionsgateway.kit.TaskFailedException;
 import dev.actionsgateway.serve.InFlight.Phase;
 import dev.actionsgateway.serve.ServerPlan.Closer;
 import io.helidon.webserver.WebServer;
@@ -65,7 +66,7 @@ record GracefulStop(ServerPlan plan, WebServer web) {
                             });
             nursery.join(deadline);
             return true;
-        } catch (TimeoutException | InterruptedException | Nursery.FailedException e) {
+        } catch (TimeoutException | InterruptedException | TaskFailedException e) {
             log.atError().addKeyValue("closer", closer.name()).setCause(e).log("not closed");
             return false;
         }

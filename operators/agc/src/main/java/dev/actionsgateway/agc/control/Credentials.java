@@ -20,6 +20,7 @@ import dev.actionsgateway.kit.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public final class Credentials implements Tokens, AutoCloseable {
     private final Function<AppIdentity, TokenOwner> owners;
     private final InstantSource clock;
     private final Sleeper sleeper;
-    private final Nursery nursery = Nursery.open("credentials");
+    private final Nursery nursery;
     private volatile Optional<TokenOwner> owner = Optional.empty();
     private volatile Optional<Observation> trouble = Optional.empty();
 
@@ -46,24 +47,28 @@ public final class Credentials implements Tokens, AutoCloseable {
             String gateway,
             Function<AppIdentity, TokenOwner> owners,
             InstantSource clock,
-            Sleeper sleeper) {
+            Sleeper sleeper,
+            Consumer<Throwable> broken) {
         this.reader = reader;
         this.gateway = gateway;
         this.owners = owners;
         this.clock = clock;
         this.sleeper = sleeper;
+        nursery = Nursery.open("credentials", broken::accept);
     }
 
     /// Begins to look.
     ///
     /// @param owners starts the one owner of the installation token
+    /// @param broken is told of a mistake after which no key is looked at any more
     public static Credentials start(
             GatewayReader reader,
             String gateway,
             Function<AppIdentity, TokenOwner> owners,
             InstantSource clock,
-            Sleeper sleeper) {
-        var credentials = new Credentials(reader, gateway, owners, clock, sleeper);
+            Sleeper sleeper,
+            Consumer<Throwable> broken) {
+        var credentials = new Credentials(reader, gateway, owners, clock, sleeper, broken);
         var _ = credentials.nursery.fork("look", credentials::keep);
         return credentials;
     }

@@ -115,6 +115,7 @@ record GroupStatus(
 
     private static Reason reason(Trouble.Kind kind) {
         return switch (kind) {
+            case BROKEN -> Reason.NO_SESSION;
             case CREDENTIALS -> Reason.CREDENTIALS_REFUSED;
             case RUNNER_GROUP_UNKNOWN -> Reason.RUNNER_GROUP_NOT_FOUND;
             case REGISTRATION_DENIED -> Reason.CREDENTIALS_REFUSED;

@@ -2,8 +2,6 @@ package dev.actionsgateway.agc.control;
 
 import dev.actionsgateway.agc.group.GroupRuntime;
 import dev.actionsgateway.agc.group.GroupSettings;
-import dev.actionsgateway.agc.kube.TemplateCheck;
-import dev.actionsgateway.agc.kube.TemplateTrial;
 import dev.actionsgateway.agc.kube.WorkerSettings;
 import dev.actionsgateway.agc.pod.Owner;
 import dev.actionsgateway.agc.reap.ReapRules;
@@ -15,31 +13,37 @@ import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Nursery;
 import dev.actionsgateway.kit.Sleeper;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The groups that are served, by name. The reconciler never works on one group with two threads.
 public final class Groups implements AutoCloseable {
-    private static final Duration TRIAL = Duration.ofSeconds(15);
+    private static final Logger log = LoggerFactory.getLogger(Groups.class);
     private static final Duration REAP = Duration.ofSeconds(5);
-    private static final Duration TRIAL_AGAIN = Duration.ofSeconds(30);
 
     private final Gateway gateway;
+    private final Trials trials;
     private final Duration drainLimit;
-    private final Nursery nursery = Nursery.open("groups");
+    private final Nursery nursery;
+    private final Revivals revivals = new Revivals(() -> ThreadLocalRandom.current().nextLong());
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Living> living = new HashMap<>(); // guarded by lock
-    private final Map<String, Instant> tried = new HashMap<>(); // guarded by lock
 
     /// @param drainLimit how long a deleted group's jobs may go on
-    public Groups(Gateway gateway, Duration drainLimit) {
+    /// @param broken is told of a mistake after which groups cannot be served any more
+    public Groups(Gateway gateway, Duration drainLimit, Consumer<Throwable> broken) {
         this.gateway = gateway;
+        trials = new Trials(gateway);
         this.drainLimit = drainLimit;
+        nursery = Nursery.open("groups", broken::accept);
     }
 
     /// Begins to remove the workers whose time is over.
@@ -51,10 +55,22 @@ public final class Groups implements AutoCloseable {
                             while (true) {
                                 sleeper.sleep(REAP);
                                 for (var group : all()) {
-                                    reap(group);
+                                    tidy(group);
                                 }
                             }
                         });
+    }
+
+    // A mistake with one group must not keep the others' workers for ever.
+    private void tidy(Living group) throws InterruptedException {
+        try {
+            reap(group);
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("group", group.owner().group())
+                    .setCause(e)
+                    .log("the workers could not be looked through");
+        }
     }
 
     private void reap(Living group) throws InterruptedException {
@@ -77,78 +93,71 @@ public final class Groups implements AutoCloseable {
         var settings = settings(owner, spec);
         var wanted = new WorkerSettings(gateway.platform(), spec);
         var known = find(owner.group());
-        if (known.isPresent() && !known.get().owner().uid().equals(owner.uid())) {
-            leave(owner.group()); // one of the same name was made anew
+        if (known.isPresent() && isToBeStartedAnew(known.get(), owner)) {
+            leave(owner.group());
             known = Optional.empty();
         }
         if (known.isEmpty()) {
             var shape = new Shape(gateway.quotas(), wanted);
-            shape.take(wanted, trial(owner, wanted));
+            shape.take(wanted, trials.run(owner, wanted));
             return put(gateway.start(owner, shape, settings));
         }
         var shape = known.get().shape();
-        shape.take(wanted, isDue(shape, wanted, owner) ? trial(owner, wanted) : shape.check());
+        shape.take(wanted, trials.of(shape, wanted, owner));
         known.get().runtime().update(settings);
         return known.get();
     }
 
-    private boolean isDue(Shape shape, WorkerSettings wanted, Owner owner) {
-        if (!shape.settings().equals(wanted)) {
-            return true;
-        }
-        lock.lock();
-        try {
-            var last = tried.getOrDefault(owner.group(), Instant.MIN);
-            return !(shape.check() instanceof TemplateCheck.Accepted)
-                    && !last.plus(TRIAL_AGAIN).isAfter(gateway.clock().instant());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private TemplateCheck trial(Owner owner, WorkerSettings wanted) throws InterruptedException {
-        var now = gateway.clock().instant();
-        lock.lock();
-        try {
-            tried.put(owner.group(), now);
-        } finally {
-            lock.unlock();
-        }
-        return new TemplateTrial(gateway.podCalls())
-                .of(owner, wanted, Deadline.after(TRIAL, gateway.clock()));
+    /// One of the same name was made anew, or a mistake ended it.
+    private boolean isToBeStartedAnew(Living known, Owner owner) {
+        return !known.owner().uid().equals(owner.uid())
+                || known.runtime().broken().isPresent()
+                        && revivals.isDue(owner.group(), gateway.clock().instant());
     }
 
     /// Begins to end a group, or goes on with it; empty while it is not over.
     ///
     /// @throws InterruptedException if the thread is interrupted
     Optional<GroupRuntime.Drained> drain(RunnerGroup group) throws InterruptedException {
-        var known = find(group.getMetadata().getName());
-        var here = known.isPresent() ? known.get() : serve(group);
+        var here = alive(group);
+        if (here.runtime().broken().isPresent()) {
+            return Optional.empty(); // its jobs first need somebody who ends them
+        }
         Future<GroupRuntime.Drained> end =
                 here.drain()
                         .orElseGet(() ->
-                                nursery.fork(
-                                        "drain-" + here.owner().group(),
-                                        () ->
-                                                here.runtime()
-                                                        .drain(
-                                                                Deadline.after(
-                                                                        drainLimit,
-                                                                        gateway.clock()))));
+                                nursery.fork("drain-" + here.owner().group(), () -> drained(here)));
         if (here.drain().isEmpty()) {
             put(here.draining(end));
         }
-        return switch (end.state()) {
-            case RUNNING -> Optional.empty();
-            case SUCCESS -> {
-                leave(here.owner().group());
-                yield Optional.of(end.resultNow());
-            }
-            case FAILED, CANCELLED -> {
-                leave(here.owner().group());
-                yield Optional.of(new GroupRuntime.Drained(List.of("the drain failed")));
-            }
-        };
+        if (!end.isDone()) {
+            return Optional.empty();
+        }
+        leave(here.owner().group());
+        revivals.forget(here.owner().group());
+        return Optional.of(
+                end.state() == Future.State.SUCCESS
+                        ? end.resultNow()
+                        : new GroupRuntime.Drained(List.of("the drain was ended")));
+    }
+
+    private Living alive(RunnerGroup group) throws InterruptedException {
+        var known = find(group.getMetadata().getName());
+        return known.isPresent() && known.get().runtime().broken().isEmpty()
+                ? known.get()
+                : serve(group);
+    }
+
+    private GroupRuntime.Drained drained(Living group) throws InterruptedException {
+        try {
+            return group.runtime().drain(Deadline.after(drainLimit, gateway.clock()));
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("group", group.owner().group())
+                    .setCause(e)
+                    .log("a drain failed");
+            return new GroupRuntime.Drained(List.of("the drain failed: " + e));
+        }
     }
 
     /// What is served now.
@@ -190,10 +199,10 @@ public final class Groups implements AutoCloseable {
         lock.lock();
         try {
             gone = Optional.ofNullable(living.remove(name));
-            tried.remove(name);
         } finally {
             lock.unlock();
         }
+        trials.forget(name);
         gone.ifPresent(group -> group.runtime().close());
     }
 

@@ -22,9 +22,11 @@ import java.util.function.IntFunction;
 /// The seats of a group, and the threads of those that are not parked.
 final class Crew {
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(30);
+    private static final int MISTAKES = 3;
 
     private final Surroundings around;
     private final Nursery nursery;
+    private final Leftovers leftovers;
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Integer, Seat> seats = new TreeMap<>(); // guarded by lock
@@ -35,9 +37,10 @@ final class Crew {
         void live(Seat seat) throws InterruptedException;
     }
 
-    Crew(Surroundings around, Nursery nursery, Runnable changed) {
+    Crew(Surroundings around, Nursery nursery, Leftovers leftovers, Runnable changed) {
         this.around = around;
         this.nursery = nursery;
+        this.leftovers = leftovers;
         this.changed = changed;
     }
 
@@ -82,7 +85,7 @@ final class Crew {
             lock.unlock();
         }
         seat.unpark();
-        var _ =
+        var thread =
                 nursery.fork(
                         seat.id().toString(),
                         () -> {
@@ -93,16 +96,24 @@ final class Crew {
                             }
                             return null;
                         });
+        if (thread.isCancelled()) {
+            ended(number); // it may not have begun
+        }
         return true;
     }
 
-    // A mistake at one seat must not end the others.
-    private void live(Seat seat, Life life) throws InterruptedException {
-        try {
-            life.live(seat);
-        } catch (RuntimeException e) {
-            around.events().note(new Event.Broke(seat.id(), e));
-            around.sleeper().sleep(AFTER_A_MISTAKE);
+    // A mistake at one seat must not end the others, nor the job that it was at.
+    private void live(Seat seat, Life first) throws InterruptedException {
+        var life = Optional.of(first);
+        for (int mistakes = 0; life.isPresent(); ) {
+            try {
+                life.get().live(seat);
+                return;
+            } catch (RuntimeException e) {
+                around.events().note(new Event.Broke(seat.id(), e));
+                around.sleeper().sleep(AFTER_A_MISTAKE);
+                life = ++mistakes <= MISTAKES ? leftovers.of(seat.id()) : Optional.empty();
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.actionsgateway.agc.group;
 
+import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.gate.Gate;
-import dev.actionsgateway.agc.group.GroupView.Trouble;
 import dev.actionsgateway.agc.pool.OfferRate;
 import dev.actionsgateway.agc.pool.PoolPlan;
 import dev.actionsgateway.agc.pool.PoolState;
@@ -14,6 +14,7 @@ import dev.actionsgateway.agc.seat.SeatView;
 import dev.actionsgateway.github.register.RunnerSpec;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Nursery;
+import dev.actionsgateway.kit.TaskFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
     private boolean stirred; // guarded by lock: something happened since the last look
     private Intake intake = Intake.OPEN; // guarded by lock
     private volatile GroupSettings settings;
+    private volatile Optional<Throwable> broken = Optional.empty();
 
     private Group(
             GroupSettings settings, GitHubSide github, ClusterSide cluster, Surroundings around) {
@@ -51,9 +53,10 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
         this.github = github;
         this.cluster = cluster;
         this.around = around;
-        nursery = Nursery.open("group-" + settings.name());
+        nursery = Nursery.open("group-" + settings.name(), this::broke);
         gate = new Gate(cluster.headroom(), settings.maxWorkers(), around.clock());
-        crew = new Crew(around, nursery, this::changed);
+        var left = new Leftovers(cluster, around);
+        crew = new Crew(around, nursery, left, this::changed);
         tools = new Equipment(github, cluster, around, nursery).of(gate, this);
     }
 
@@ -63,6 +66,17 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
         var group = new Group(settings, github, cluster, around);
         var _ = group.nursery.fork("pool", group::keep);
         return group;
+    }
+
+    // All of its threads end. What they were at is written down, for its next life.
+    private void broke(TaskFailedException mistake) {
+        broken = Optional.of(mistake);
+        around.events().note(new Event.Broke(new SeatId(settings.name(), 0), mistake));
+    }
+
+    @Override
+    public Optional<Throwable> broken() {
+        return broken;
     }
 
     @Override
@@ -179,15 +193,7 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
                 gate.jobs(),
                 gate.room(),
                 gate.withheld(),
-                troubles(views));
-    }
-
-    private static List<Trouble> troubles(List<SeatView> views) {
-        return views.stream()
-                .flatMap(view -> view.trouble().stream())
-                .distinct()
-                .sorted(Comparator.comparing(Trouble::kind))
-                .toList();
+                GroupView.Trouble.worstFirst(broken, views.stream().map(SeatView::trouble)));
     }
 
     @Override

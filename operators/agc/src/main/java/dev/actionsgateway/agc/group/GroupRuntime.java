@@ -2,6 +2,7 @@ package dev.actionsgateway.agc.group;
 
 import dev.actionsgateway.kit.Deadline;
 import java.util.List;
+import java.util.Optional;
 
 /// The living side of one RunnerGroup: its seats and jobs. The reconciler starts one per group,
 /// tells it what the spec says now, and reads what its status is made of.
@@ -15,6 +16,10 @@ public interface GroupRuntime extends AutoCloseable {
 
     /// What the seats do now.
     GroupView view();
+
+    /// The mistake of ours that ended all its threads; empty while it lives. It is to be closed
+    /// then, and another one started, which takes up what it was at.
+    Optional<Throwable> broken();
 
     /// Ends the group for good: no further job is taken, running jobs may end until the deadline
     /// and are cancelled then, sessions and runner records are removed.

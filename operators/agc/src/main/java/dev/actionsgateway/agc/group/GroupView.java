@@ -2,9 +2,11 @@ package dev.actionsgateway.agc.group;
 
 import dev.actionsgateway.agc.gate.Withheld;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a group's seats do now: what its status is made of.
 ///
@@ -41,8 +43,23 @@ public record GroupView(
     /// @param kind which
     /// @param detail one sentence for people, with GitHub's own words where it had some
     public record Trouble(Kind kind, String detail) {
+        /// What keeps a group from listening.
+        ///
+        /// @param broken the mistake of ours that ended it
+        /// @param seats the troubles of its seats
+        static List<Trouble> worstFirst(
+                Optional<Throwable> broken, Stream<Optional<Trouble>> seats) {
+            var own = broken.stream().map(mistake -> new Trouble(Kind.BROKEN, mistake.toString()));
+            return Stream.concat(own, seats.flatMap(Optional::stream))
+                    .distinct()
+                    .sorted(Comparator.comparing(Trouble::kind))
+                    .toList();
+        }
+
         /// What can be wrong.
         public enum Kind {
+            /// A mistake of ours ended its threads; it is started again.
+            BROKEN,
             /// No installation token.
             CREDENTIALS,
             /// GitHub knows no such runner group.

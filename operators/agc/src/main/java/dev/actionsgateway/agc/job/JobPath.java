@@ -26,6 +26,7 @@ public final class JobPath {
     private static final Duration STORE = Duration.ofMinutes(3);
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration START_PATIENCE = Duration.ofMinutes(8);
+    private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(15);
 
     private final JobTools tools;
     private final JobSeat seat;
@@ -145,8 +146,21 @@ public final class JobPath {
         return Errand.begin(
                 tools.nursery(),
                 "renew-" + job.held().request(),
-                () -> tools.renewals().renew(seat.service(), job.held().lease(), job, Until.LOST),
+                () -> renew(job),
                 e -> tools.events().note(new Event.Broke(seat.id(), e)));
+    }
+
+    // Without renewals the job is lost, so that a mistake must not end them.
+    private void renew(ActiveJob job) throws InterruptedException {
+        while (true) {
+            try {
+                tools.renewals().renew(seat.service(), job.held().lease(), job, Until.LOST);
+                return;
+            } catch (RuntimeException e) {
+                tools.events().note(new Event.Broke(seat.id(), e));
+                tools.sleeper().sleep(AFTER_A_MISTAKE);
+            }
+        }
     }
 
     private WorkerEnd work(ActiveJob job) throws InterruptedException {

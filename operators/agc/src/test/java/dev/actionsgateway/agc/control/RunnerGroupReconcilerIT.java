@@ -23,9 +23,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,9 @@ import org.junit.jupiter.api.TestInfo;
 @OnCluster
 class RunnerGroupReconcilerIT {
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final Queue<Throwable> mistakes = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Optional<Throwable>> broken =
+            new AtomicReference<>(Optional.empty());
     private final PodCache pods = new PodCache();
     private Tenant tenant;
     private Operator operator;
@@ -48,7 +55,7 @@ class RunnerGroupReconcilerIT {
         var labels = Map.of("pod-security.kubernetes.io/enforce", "restricted");
         tenant = Tenant.in(server, namespace, labels);
         pods.watch(tenant.client(), namespace, "acme");
-        groups = new Groups(gateway(namespace), Duration.ofMinutes(1));
+        groups = new Groups(gateway(namespace), Duration.ofMinutes(1), mistakes::add);
         var reconciler =
                 new RunnerGroupReconciler(
                         "acme", groups, pods, Optional::empty, InstantSource.system());
@@ -69,6 +76,7 @@ class RunnerGroupReconcilerIT {
     void stop() {
         operator.stop();
         groups.close();
+        assertThat(mistakes).isEmpty();
         pods.close();
         tenant.close();
     }
@@ -87,6 +95,17 @@ class RunnerGroupReconcilerIT {
         tenant.admin()
                 .resource(group)
                 .waitUntilCondition(java.util.Objects::isNull, 20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void startsAGroupThatBrokeAgain() throws Exception {
+        create("brittle", "acme", null);
+        assertThat(next("start")).isEqualTo("start brittle 10");
+
+        broken.set(Optional.of(new AssertionError("a mistake")));
+
+        assertThat(next("close")).isEqualTo("close brittle");
+        assertThat(next("start")).isEqualTo("start brittle 10");
     }
 
     @Test
@@ -187,13 +206,16 @@ class RunnerGroupReconcilerIT {
                 "2.335.1",
                 (settings, _) -> {
                     told.add("start " + settings.name() + " " + settings.maxWorkers());
-                    return new Quiet(settings.name(), told);
+                    broken.set(Optional.empty());
+                    return new Quiet(settings.name(), told, broken::get);
                 },
                 InstantSource.system());
     }
 
     /// A group without seats.
-    private record Quiet(String name, BlockingQueue<String> told) implements GroupRuntime {
+    private record Quiet(
+            String name, BlockingQueue<String> told, Supplier<Optional<Throwable>> mistake)
+            implements GroupRuntime {
         @Override
         public void update(GroupSettings settings) {
             told.add("update " + name + " " + settings.maxWorkers());
@@ -214,6 +236,13 @@ class RunnerGroupReconcilerIT {
         }
 
         @Override
-        public void close() {}
+        public Optional<Throwable> broken() {
+            return mistake.get();
+        }
+
+        @Override
+        public void close() {
+            told.add("close " + name);
+        }
     }
 }

@@ -42,6 +42,7 @@ final class LocalWorkers implements Workers {
     private final AtomicInteger running = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger(); // at the same time
     final List<String> started = new CopyOnWriteArrayList<>();
+    final List<WorkerName> cancelled = new CopyOnWriteArrayList<>();
     final List<Removal> removed = new CopyOnWriteArrayList<>();
     volatile Optional<Start> instead = Optional.empty(); // what start answers, whatever is asked
     volatile Optional<WorkerEnd> endInstead = Optional.empty();
@@ -153,6 +154,7 @@ final class LocalWorkers implements Workers {
     public void cancel(WorkerName worker, Cancellation cancellation, Deadline deadline) {
         Optional.ofNullable(workers.get(worker))
                 .ifPresent(running -> running.send(new Frame(Frame.CANCEL, "")));
+        cancelled.add(worker);
     }
 
     @Override
