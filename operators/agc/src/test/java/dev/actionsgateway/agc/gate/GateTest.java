@@ -85,6 +85,19 @@ class GateTest {
     }
 
     @Test
+    void aGateThatIsShutAgainAndAgainOpensAllTheSame() {
+        var gate = gate(3);
+        gate.shut(Withheld.QUOTA, "full", Duration.ofSeconds(15));
+        clock.advance(Duration.ofSeconds(10));
+        gate.shut(Withheld.QUOTA, "full", Duration.ofSeconds(15));
+        assertThat(gate.reserve()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(gate.reserve()).isPresent();
+    }
+
+    @Test
     void anAdoptedJobHasItsPlaceWhateverTheCeiling() {
         var gate = gate(1);
         var _ = gate.adopt();

@@ -1,0 +1,118 @@
+package dev.actionsgateway.agc.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actionsgateway.agc.job.Checkpoints;
+import dev.actionsgateway.agc.job.JobPoint;
+import dev.actionsgateway.kit.Deadline;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Groups that go: for ever, or right after a cancellation.
+class LeavingIT {
+    @TempDir Path folder;
+    private Bench bench;
+
+    @BeforeEach
+    void start() {
+        bench = new Bench(folder, 20);
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private Optional<String> conclusion(long run) throws InterruptedException {
+        return bench.github.ended(run).run().state().conclusion();
+    }
+
+    private long job(String workflow) throws InterruptedException {
+        long run = bench.github.dispatch(workflow);
+        Bench.await("the worker runs", () -> !bench.workers.started.isEmpty());
+        return run;
+    }
+
+    private static GroupRuntime.Drained drain(Group group, Duration time)
+            throws InterruptedException {
+        return group.drain(Deadline.after(time, InstantSource.system()));
+    }
+
+    private void nothingIsLeftAtGitHub() throws InterruptedException {
+        assertThat(bench.github.control.runners()).isEmpty();
+        assertThat(bench.github.control.sessions()).isEmpty();
+        assertThat(bench.store.seats()).isEmpty();
+        bench.leaveNothing();
+    }
+
+    @Test
+    void aJobMayEndBeforeItsGroupGoes() throws InterruptedException {
+        var group = bench.start(2, 2);
+        long run = job(Workflows.job("sleep 20"));
+
+        var drained = drain(group, Duration.ofMinutes(1));
+
+        assertThat(drained.left()).isEmpty();
+        assertThat(conclusion(run)).contains("success");
+        nothingIsLeftAtGitHub();
+    }
+
+    @Test
+    void aJobThatDoesNotEndInTimeIsCancelledBeforeItsGroupGoes() throws InterruptedException {
+        var group = bench.start(2, 2);
+        long run = job(Workflows.LONG);
+
+        var drained = drain(group, Duration.ofSeconds(1));
+
+        assertThat(drained.left()).isEmpty();
+        assertThat(bench.workers.cancelled).hasSize(1);
+        assertThat(bench.github.ended(run).run().state().conclusion()).isPresent();
+        nothingIsLeftAtGitHub();
+    }
+
+    @Test
+    void aCancellationThatReachedItsWorkerOutlivesTheGroup() throws InterruptedException {
+        var first = bench.start(1, 1);
+        long run = job(Workflows.LONG);
+        bench.github.control.cancel(run);
+        Bench.await("the worker knows", () -> !bench.workers.cancelled.isEmpty());
+        first.close();
+
+        bench.start(1, 1);
+
+        assertThat(conclusion(run)).contains("cancelled");
+        bench.leaveNothing();
+    }
+
+    @Test
+    void aCancellationThatWasHeardAndNotPassedOnIsHeardAgain() throws InterruptedException {
+        var heard = new CountDownLatch(1);
+        bench.github.control.change(Map.of("cancelMessage", "repeated"));
+        bench.checkpoints =
+                (point, _) -> {
+                    if (point == JobPoint.CANCEL_SEEN) {
+                        heard.countDown();
+                        new CountDownLatch(1).await();
+                    }
+                };
+        var first = bench.start(1, 1);
+        long run = job(Workflows.LONG);
+        bench.github.control.cancel(run);
+        heard.await();
+        first.close();
+        bench.checkpoints = Checkpoints.none();
+
+        bench.start(1, 1);
+
+        assertThat(conclusion(run)).contains("cancelled");
+        bench.leaveNothing();
+    }
+}
