@@ -77,11 +77,17 @@ final class Bench implements AutoCloseable {
     /// Closes all groups, and looks for what must not be left.
     void leaveNothing() throws InterruptedException {
         await("all records are dropped", () -> store.jobs() == 0);
+        await("all seats have done with their jobs", this::idle);
         groups.forEach(Group::close);
         assertThat(groups).allSatisfy(group -> assertThat(group.threads()).isEmpty());
         assertThat(github.control.sessions()).isEmpty();
         assertThat(github.control.checks().violations()).isEmpty();
         assertThat(heard(Event.Broke.class)).isEmpty();
+    }
+
+    private boolean idle() {
+        var views = groups.stream().map(Group::view);
+        return views.allMatch(view -> view.sessions() == view.polling());
     }
 
     /// Events of a kind, in the order in which they happened.
