@@ -257,4 +257,100 @@ class ModesTest {
         github.enqueue(Json.object().add("repository", "open").build());
         assertThat(runner.poll().status()).isEqualTo(200);
     }
+
+    @Test
+    void anAcquireCanBeRefusedUntilItsDeliveryIsAcknowledged() {
+        github.set("unacknowledged", "refused");
+        var runner = github.registered("gw-a-0").online();
+        github.enqueue();
+        var offer = TestRunner.body(runner.poll());
+
+        assertThat(runner.acquire(offer).status()).isEqualTo(404);
+        runner.acknowledge(offer.text("runner_request_id").orElse(""));
+        assertThat(runner.acquire(offer).status()).isEqualTo(200);
+        assertThat(github.violations()).isEmpty();
+    }
+
+    @Test
+    void aCancelCanBeKeptFromItsRunner() {
+        github.set("pollHold", "PT0.05S");
+        github.set("cancelMessage", "never");
+        var runner = github.registered("gw-a-0").online();
+        long run = github.enqueue();
+        var job = runner.take();
+        github.control("POST", "/runs/" + run + "/cancel", "");
+
+        assertThat(runner.poll("Busy").status()).isEqualTo(202);
+        assertThat(job.complete("canceled").status()).isEqualTo(204);
+    }
+
+    @Test
+    void anAcknowledgementCanSpoilItsDelivery() {
+        github.set("receipt", "spoils");
+        var runner = github.registered("gw-a-0").online();
+        github.enqueue();
+        var offer = TestRunner.body(runner.poll());
+
+        runner.acknowledge(offer.text("runner_request_id").orElse(""));
+        assertThat(runner.acquire(offer).status()).isEqualTo(404);
+        assertThat(runner.acquire(TestRunner.body(runner.poll())).status()).isEqualTo(200);
+        assertThat(github.violations()).isEmpty();
+    }
+
+    @Test
+    void anOnlinePollCanBeOfferedASecondJob() {
+        github.set("secondOffer", "offered");
+        var runner = github.registered("gw-a-0").online();
+        github.enqueue();
+        var first = runner.take();
+        github.enqueue();
+
+        var second = runner.take();
+        assertThat(first.complete("succeeded").status()).isEqualTo(204);
+        assertThat(second.complete("succeeded").status()).isEqualTo(204);
+        assertThat(github.violations()).isEmpty();
+    }
+
+    @Test
+    void aLeaseCanBeRenewedAfterItsEnd() {
+        github.set("leaseLapse", "tolerated");
+        var runner = github.registered("gw-a-0").online();
+        github.enqueue();
+        var job = runner.take();
+        assertThat(job.renew().status()).isEqualTo(200);
+
+        github.advance(Duration.ofMinutes(11));
+        assertThat(job.renew().status()).isEqualTo(200);
+        assertThat(job.complete("succeeded").status()).isEqualTo(204);
+        assertThat(github.violations()).isEmpty();
+    }
+
+    @Test
+    void aJustInTimeRecordCanOutliveItsJob() {
+        github.set("jitSpent", "nothing");
+        var runner = github.justInTime("gw-a-0").online();
+        github.enqueue();
+        runner.take().complete("succeeded");
+
+        github.enqueue();
+        assertThat(runner.exchange().status()).isEqualTo(200);
+        assertThat(runner.take().complete("succeeded").status()).isEqualTo(204);
+        assertThat(github.violations()).isEmpty();
+    }
+
+    @Test
+    void aSkippedSiblingCanEndTheJobOfAll() {
+        github.set("skippedSibling", "job");
+        var one = github.registered("gw-a-0").online();
+        var other = github.registered("gw-a-1").online();
+        github.enqueue(Json.object().add("fanOut", 2).build());
+        var offer = TestRunner.body(one.poll());
+        var same = TestRunner.body(other.poll());
+        var kept = new TestJob(one, offer, one.acquire(offer).json());
+        var loser = new TestJob(other, same, other.acquire(same).json());
+
+        assertThat(loser.complete("skipped").status()).isEqualTo(204);
+        assertThat(kept.renew().status()).isEqualTo(404);
+        assertThat(github.violations()).isEmpty();
+    }
 }

@@ -21,12 +21,15 @@ import dev.actionsgateway.githubsim.http.Routes;
 import dev.actionsgateway.githubsim.json.Fields;
 import dev.actionsgateway.githubsim.json.Json;
 import dev.actionsgateway.githubsim.settings.Modes.Encryption;
+import dev.actionsgateway.githubsim.settings.Modes.SessionAddress;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The broker: where runners hold their sessions. It is served under two addresses, so that a
 /// client can be sent from one to the other.
@@ -39,6 +42,7 @@ public final class BrokerRoutes {
 
     private final World world;
     private final Callers callers;
+    private final Map<RunnerId, String> openedFrom = new ConcurrentHashMap<>();
 
     public BrokerRoutes(World world, Callers callers) {
         this.world = world;
@@ -81,14 +85,20 @@ public final class BrokerRoutes {
                         agent.text("version").orElse(""),
                         key(caller.get(), fields));
         return switch (world.sessions().open(caller.get().runner(), opener)) {
-            case Sessions.Opening.Opened(var session) ->
-                    Answer.json(200, BrokerAnswers.session(session, agent, fields, opener.key()));
+            case Sessions.Opening.Opened(var session) -> {
+                openedFrom.put(caller.get().runner(), peer(exchange));
+                yield Answer.json(200, BrokerAnswers.session(session, agent, fields, opener.key()));
+            }
             case Sessions.Opening.Conflict() ->
                     BrokerAnswers.refusal(409, "", "A session for this runner already exists.");
             case Sessions.Opening.Unauthorized() -> Answer.empty(401);
             case Sessions.Opening.RunnerNotFound() -> BrokerAnswers.runnerNotFound();
             case Sessions.Opening.TooOld(var version) -> BrokerAnswers.tooOld(400, version);
         };
+    }
+
+    private static String peer(Exchange exchange) {
+        return exchange.headers().getOrDefault(Exchange.PEER, "");
     }
 
     private Optional<SessionKey> key(Grant.Broker caller, Fields fields) {
@@ -119,6 +129,10 @@ public final class BrokerRoutes {
             return Answer.empty(401);
         }
         var session = exchange.parameter("sessionId").flatMap(BrokerRoutes::uuid);
+        if (world.settings().modes().sessionAddress() == SessionAddress.TIED
+                && !peer(exchange).equals(openedFrom.get(caller.get().runner()))) {
+            return BrokerAnswers.refusal(403, "", "The session belongs to another address.");
+        }
         var status = PollStatus.of(exchange.parameter("status").orElse(""));
         var ticket =
                 world.polls()

@@ -5,11 +5,12 @@ import dev.actionsgateway.githubsim.core.Delivery.State;
 import dev.actionsgateway.githubsim.core.Ids.RequestId;
 import dev.actionsgateway.githubsim.core.Ids.RunnerId;
 import dev.actionsgateway.githubsim.settings.Modes.JitSpent;
+import dev.actionsgateway.githubsim.settings.Modes.Receipt;
 import dev.actionsgateway.githubsim.settings.Modes.RepeatedAcquire;
+import dev.actionsgateway.githubsim.settings.Modes.Unacknowledged;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,7 +66,11 @@ public final class Claims {
                 return new Claim.NotFound();
             }
             return switch (delivery.state) {
-                case OFFERED, DELIVERED, ACKNOWLEDGED -> take(delivery);
+                case OFFERED, DELIVERED ->
+                        world.modes().unacknowledged() == Unacknowledged.REFUSED
+                                ? new Claim.NotFound()
+                                : take(delivery);
+                case ACKNOWLEDGED -> take(delivery);
                 case ACQUIRED -> again(delivery);
                 case ENDED -> new Claim.NotFound();
             };
@@ -126,7 +131,7 @@ public final class Claims {
         return world.look(() ->
                 world.archive()
                         .job(number)
-                        .map(job -> job.deliveries.values().stream().map(Claims::view).toList())
+                        .map(job -> job.deliveries.values().stream().map(DeliveryView::of).toList())
                         .orElse(List.of()));
     }
 
@@ -179,6 +184,10 @@ public final class Claims {
         if (delivery == null || delivery.runner != runner || !delivery.open()) {
             return delivery != null && delivery.runner == runner && delivery.acquired();
         }
+        if (world.modes().receipt() == Receipt.SPOILS) {
+            withdraw(delivery, "its receipt spoilt it");
+            return true;
+        }
         delivery.state = State.ACKNOWLEDGED;
         delivery.repeatAt = Instant.MAX;
         touch(delivery);
@@ -223,19 +232,5 @@ public final class Claims {
     void touch(Delivery delivery) {
         world.invariants.touch(delivery.job);
         world.invariants.touch(delivery.runner);
-    }
-
-    static DeliveryView view(Delivery delivery) {
-        return new DeliveryView(
-                delivery.requestId,
-                delivery.runner.id,
-                delivery.session.id,
-                delivery.state.name().toLowerCase(Locale.ROOT),
-                delivery.end,
-                List.copyOf(delivery.messageIds),
-                delivery.offeredAt,
-                Optional.ofNullable(delivery.acquiredAt),
-                Optional.ofNullable(delivery.lockedUntil),
-                delivery.renewals);
     }
 }

@@ -113,6 +113,21 @@ final class Delivery {
                                         .anyMatch(key -> key.toString().equalsIgnoreCase(id)));
     }
 
+    /// When its client was last heard of.
+    Instant lastHeard() {
+        return latest(acquiredAt, lastRenewal, session.lastBusyPoll);
+    }
+
+    private static Instant latest(@Nullable Instant... instants) {
+        var latest = Instant.MIN;
+        for (var instant : instants) {
+            if (instant != null && instant.isAfter(latest)) {
+                latest = instant;
+            }
+        }
+        return latest;
+    }
+
     void nothingDue() {
         timers.values().forEach(Timers.Timer::cancel);
         timers.clear();

@@ -5,6 +5,7 @@ import dev.actionsgateway.githubsim.core.Ids.RunnerId;
 import dev.actionsgateway.githubsim.core.Ids.SessionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A delivery of a job at one moment.
@@ -24,4 +25,19 @@ public record DeliveryView(
         Instant offeredAt,
         Optional<Instant> acquiredAt,
         Optional<Instant> lockedUntil,
-        int renewals) {}
+        int renewals) {
+
+    static DeliveryView of(Delivery delivery) {
+        return new DeliveryView(
+                delivery.requestId,
+                delivery.runner.id,
+                delivery.session.id,
+                delivery.state.name().toLowerCase(Locale.ROOT),
+                delivery.end,
+                List.copyOf(delivery.messageIds),
+                delivery.offeredAt,
+                Optional.ofNullable(delivery.acquiredAt),
+                Optional.ofNullable(delivery.lockedUntil),
+                delivery.renewals);
+    }
+}

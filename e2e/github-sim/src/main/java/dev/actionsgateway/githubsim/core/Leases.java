@@ -5,11 +5,11 @@ import dev.actionsgateway.githubsim.core.Ids.RequestId;
 import dev.actionsgateway.githubsim.settings.Modes.GatewayCompletion;
 import dev.actionsgateway.githubsim.settings.Modes.LeaseLapse;
 import dev.actionsgateway.githubsim.settings.Modes.MissingConclusion;
+import dev.actionsgateway.githubsim.settings.Modes.SkippedSibling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Jobs that runners have: renewed, completed, or lost.
 ///
@@ -139,7 +139,9 @@ public final class Leases {
             world.jobs().strand(job);
             return Completion.COMPLETED;
         }
-        if (report.conclusion().get() == Conclusion.SKIPPED && job.leases() > 1) {
+        if (report.conclusion().get() == Conclusion.SKIPPED
+                && job.leases() > 1
+                && world.modes().skippedSibling() == SkippedSibling.LEASE) {
             endLease(delivery, "skipped in favour of a sibling");
             return Completion.SIBLING_RESOLVED;
         }
@@ -199,6 +201,9 @@ public final class Leases {
         if (!delivery.acquired() || (delivery.renewals == 0 && !job.active)) {
             return; // no sign of life at all: the longer time holds
         }
+        if (world.modes().leaseLapse() == LeaseLapse.TOLERATED) {
+            return; // it can still be renewed; what else ends a job goes on to
+        }
         if (job.leases() > 1) {
             endLease(delivery, "its lease lapsed");
         } else if (delivery.renewals > 0
@@ -225,7 +230,7 @@ public final class Leases {
             return;
         }
         var session = delivery.session;
-        var heard = latest(delivery.acquiredAt, delivery.lastRenewal, session.lastBusyPoll);
+        var heard = delivery.lastHeard();
         var limit = world.times().lostRunner();
         var left = limit.minus(Duration.between(heard, world.now()));
         boolean polls = session.parked != null;
@@ -236,15 +241,5 @@ public final class Leases {
             var next = polls || !left.isPositive() ? limit : left;
             delivery.due(Due.SILENCE, world.later(next, () -> silence(delivery)));
         }
-    }
-
-    private static Instant latest(@Nullable Instant... instants) {
-        var latest = Instant.MIN;
-        for (var instant : instants) {
-            if (instant != null && instant.isAfter(latest)) {
-                latest = instant;
-            }
-        }
-        return latest;
     }
 }

@@ -7,6 +7,7 @@ import dev.actionsgateway.githubsim.settings.Modes.Acknowledge;
 import dev.actionsgateway.githubsim.settings.Modes.BusyOffers;
 import dev.actionsgateway.githubsim.settings.Modes.CancelMessage;
 import dev.actionsgateway.githubsim.settings.Modes.LostWrite;
+import dev.actionsgateway.githubsim.settings.Modes.SecondOffer;
 import dev.actionsgateway.githubsim.settings.Modes.SessionAfterJob;
 import dev.actionsgateway.githubsim.settings.Modes.TooOldAt;
 import java.time.Instant;
@@ -124,12 +125,15 @@ public final class Polls {
                     case OFFLINE -> false;
                 };
         return asks
-                && session.runner.lease == null
+                && (session.runner.lease == null
+                        || (ticket.status == PollStatus.ONLINE
+                                && world.modes().secondOffer() == SecondOffer.OFFERED))
                 && session.runner.standing == Runner.Standing.GOOD;
     }
 
     private boolean cancelDue(Delivery lease) {
         return lease.job.cancelRequested
+                && world.modes().cancelMessage() != CancelMessage.NEVER
                 && (!lease.cancelSent || !world.now().isBefore(lease.cancelAgainAt));
     }
 

@@ -1,6 +1,7 @@
 package dev.actionsgateway.githubsim.core;
 
 import dev.actionsgateway.githubsim.core.Ids.RunnerId;
+import dev.actionsgateway.githubsim.settings.Modes.JitSpent;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,11 @@ final class Runner {
 
     boolean singleUse() {
         return spec.use() != RunnerSpec.Use.REPEATED;
+    }
+
+    /// Whether its first job is its last.
+    boolean endsWithItsJob(JitSpent by) {
+        return singleUse() && (spec.use() != RunnerSpec.Use.JUST_IN_TIME || by != JitSpent.NOTHING);
     }
 
     boolean held() {

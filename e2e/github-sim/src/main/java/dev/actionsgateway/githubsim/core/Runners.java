@@ -203,7 +203,7 @@ public final class Runners {
         if (!runner.listed()) {
             return;
         }
-        if (runner.singleUse()) {
+        if (runner.endsWithItsJob(world.modes().jitSpent())) {
             drop(runner, Runner.Standing.CONSUMED);
         } else if (world.modes().registeredAfterJob() == AfterJob.REMOVED) {
             drop(runner, Runner.Standing.REMOVED);

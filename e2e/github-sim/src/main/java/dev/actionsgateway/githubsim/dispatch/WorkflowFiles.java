@@ -93,7 +93,12 @@ public final class WorkflowFiles implements Workflows {
                                                                     number,
                                                                     inputs,
                                                                     vars(files)),
-                                                            files.secrets())));
+                                                            files.secrets(),
+                                                            Math.max(
+                                                                    1,
+                                                                    world.settings()
+                                                                            .modes()
+                                                                            .fanOut()))));
         };
     }
 

@@ -35,15 +35,19 @@ final class WorkflowPlan implements RunPlan {
     private final Map<String, InstanceId> ids = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private final int fanOut;
     private WorkflowRun run;
 
-    private WorkflowPlan(WorkflowRun run, Map<String, String> secrets) {
+    private WorkflowPlan(WorkflowRun run, Map<String, String> secrets, int fanOut) {
+        this.fanOut = fanOut;
         this.run = run;
         this.secrets = secrets;
     }
 
-    static WorkflowPlan begin(Workflow workflow, RunContext context, Map<String, String> secrets) {
-        return new WorkflowPlan(WorkflowRun.begin(workflow, context), secrets);
+    /// @param fanOut to how many sessions each job is delivered at once
+    static WorkflowPlan begin(
+            Workflow workflow, RunContext context, Map<String, String> secrets, int fanOut) {
+        return new WorkflowPlan(WorkflowRun.begin(workflow, context), secrets, fanOut);
     }
 
     @Override
@@ -107,7 +111,7 @@ final class WorkflowPlan implements RunPlan {
                                 case Rerun.Refused(var why) -> throw new IllegalStateException(why);
                             };
                 };
-        return new WorkflowPlan(next, secrets);
+        return new WorkflowPlan(next, secrets, fanOut);
     }
 
     private List<Step> steps() {
@@ -174,7 +178,7 @@ final class WorkflowPlan implements RunPlan {
                 instance.name(),
                 instance.settings().runsOn().labels(),
                 instance.settings().runsOn().group(),
-                1,
+                fanOut,
                 instance.settings().timeout(),
                 JobSpec.Claim.POSSIBLE,
                 new WorkflowMessage(run, instance, secrets));

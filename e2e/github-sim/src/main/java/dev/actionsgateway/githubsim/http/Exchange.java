@@ -10,6 +10,10 @@ import java.util.Optional;
 
 /// A request that was read whole.
 public final class Exchange {
+    /// The name under which [#headers()] tells the address that a request came from; no client can
+    /// send a header of this name.
+    public static final String PEER = ":peer";
+
     private final String method;
     private final String path;
     private final Map<String, String> query;

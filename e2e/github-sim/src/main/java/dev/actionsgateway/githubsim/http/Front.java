@@ -112,6 +112,7 @@ public final class Front implements Handler {
         for (var header : request.headers()) {
             headers.put(header.name().toLowerCase(Locale.ROOT), header.get());
         }
+        headers.put(Exchange.PEER, request.remotePeer().host());
         return new Exchange(
                 request.prologue().method().text(),
                 SLASHES.matcher(request.path().rawPath()).replaceAll("/"),

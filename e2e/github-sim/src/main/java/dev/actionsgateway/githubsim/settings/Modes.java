@@ -14,14 +14,20 @@ package dev.actionsgateway.githubsim.settings;
 /// @param tooOldAt which call tells a runner that it is too old
 /// @param sessionAfterJob whether a session may be polled for a second job
 /// @param busyOffers whether a poll with status Busy may be offered a job
+/// @param secondOffer whether an Online poll is offered another job while its runner has one
 /// @param cancelMessage how often a cancel is sent
 /// @param deliveryTo which sessions a job may be delivered to
+/// @param fanOut to how many sessions a job of a workflow is delivered at once
 /// @param acknowledge whether a delivery asks to be acknowledged
+/// @param unacknowledged how an acquire is answered whose delivery was not acknowledged
+/// @param receipt what an acknowledgement does to its delivery
+/// @param sessionAddress whether a session may be polled from another address than opened it
 /// @param lostWrite what becomes of a message whose poll the client gave up
 /// @param repeatedAcquire how a second acquire by the same runner is answered
 /// @param planIdHeader whether acquire answers with `x-plan-id`
 /// @param leaseLostAnswer how renewing a lost lease is answered
 /// @param leaseLapse what becomes of a started job that nobody renews
+/// @param skippedSibling what `completejob` as skipped ends where a job was acquired several times
 /// @param missingConclusion how `completejob` without a conclusion is taken
 /// @param gatewayCompletion how `completejob` without step results, as a gateway sends it, is taken
 /// @param cancelOfConcluded how cancelling a concluded run is answered
@@ -40,14 +46,20 @@ public record Modes(
         TooOldAt tooOldAt,
         SessionAfterJob sessionAfterJob,
         BusyOffers busyOffers,
+        SecondOffer secondOffer,
         CancelMessage cancelMessage,
         DeliveryTo deliveryTo,
+        int fanOut,
         Acknowledge acknowledge,
+        Unacknowledged unacknowledged,
+        Receipt receipt,
+        SessionAddress sessionAddress,
         LostWrite lostWrite,
         RepeatedAcquire repeatedAcquire,
         boolean planIdHeader,
         LeaseLostAnswer leaseLostAnswer,
         LeaseLapse leaseLapse,
+        SkippedSibling skippedSibling,
         MissingConclusion missingConclusion,
         GatewayCompletion gatewayCompletion,
         CancelOfConcluded cancelOfConcluded,
@@ -55,11 +67,12 @@ public record Modes(
         int rateLimitStatus,
         boolean byteOrderMark) {
 
-    /// What uses a just-in-time record up.
+    /// What uses a just-in-time record up; with the last value it serves on.
     public enum JitSpent {
         ASSIGNMENT,
         ACQUIRE,
-        CONCLUSION
+        CONCLUSION,
+        NOTHING
     }
 
     /// What becomes of a registered record after a job: it serves on, its credentials are replaced
@@ -101,10 +114,17 @@ public record Modes(
         OFFERED
     }
 
-    /// A cancel is sent once, or again and again until the job has ended.
+    /// An Online poll of a runner that has a job is offered no other, or is.
+    public enum SecondOffer {
+        NEVER,
+        OFFERED
+    }
+
+    /// A cancel is sent once, again and again until the job has ended, or not at all.
     public enum CancelMessage {
         ONCE,
-        REPEATED
+        REPEATED,
+        NEVER
     }
 
     /// Any session, or only those that were there when the job was queued.
@@ -117,6 +137,24 @@ public record Modes(
     public enum Acknowledge {
         NOT_ASKED,
         ASKED
+    }
+
+    /// It gets the job, or 404.
+    public enum Unacknowledged {
+        ACQUIRABLE,
+        REFUSED
+    }
+
+    /// It stops the repeats, or loses the delivery: the job is offered anew.
+    public enum Receipt {
+        HARMLESS,
+        SPOILS
+    }
+
+    /// Any address may, or the one that opened it only: others are answered 403.
+    public enum SessionAddress {
+        ANY,
+        TIED
     }
 
     /// A message that the client did not wait for is offered again at once, or counts as delivered.
@@ -137,10 +175,17 @@ public record Modes(
         UNAUTHORIZED
     }
 
-    /// The job fails, or is offered to another session.
+    /// The job fails, is offered to another session, or can still be renewed.
     public enum LeaseLapse {
         CONCLUDED,
-        REDELIVERED
+        REDELIVERED,
+        TOLERATED
+    }
+
+    /// The one lease, or the job.
+    public enum SkippedSibling {
+        LEASE,
+        JOB
     }
 
     /// The run turns green and the job hangs, as seen live; or 400.
@@ -175,14 +220,20 @@ public record Modes(
                     TooOldAt.SESSION,
                     SessionAfterJob.KEPT,
                     BusyOffers.NEVER,
+                    SecondOffer.NEVER,
                     CancelMessage.ONCE,
                     DeliveryTo.ANY_SESSION,
+                    1,
                     Acknowledge.NOT_ASKED,
+                    Unacknowledged.ACQUIRABLE,
+                    Receipt.HARMLESS,
+                    SessionAddress.ANY,
                     LostWrite.OFFERED_AGAIN,
                     RepeatedAcquire.REFUSED,
                     true,
                     LeaseLostAnswer.NOT_FOUND,
                     LeaseLapse.CONCLUDED,
+                    SkippedSibling.LEASE,
                     MissingConclusion.LENIENT,
                     GatewayCompletion.HONOURED,
                     CancelOfConcluded.CONFLICT,
