@@ -6,9 +6,15 @@ import dev.actionsgateway.githubsim.client.Dispatch;
 import dev.actionsgateway.githubsim.client.SimulatorClient;
 import dev.actionsgateway.githubsim.core.Tenants;
 import dev.actionsgateway.githubsim.settings.Settings;
+import dev.actionsgateway.githubsim.settings.SettingsJson;
 import dev.actionsgateway.serve.TlsFiles;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -49,15 +55,34 @@ public final class GitHub implements AutoCloseable {
 
     /// One that grants the App these permissions.
     public static GitHub start(Path folder, Map<String, String> permissions) {
-        write(folder.resolve("app.pem"), pem("PRIVATE KEY", KEYS.getPrivate().getEncoded()));
-        return new GitHub(Simulator.start(config(permissions)), folder, Optional.empty());
+        return open(folder, config(permissions, Settings.REAL), Optional.empty());
     }
 
-    /// One that speaks TLS with an authority of its own.
-    public static GitHub secure(Path folder, TlsFiles files, Path authority) {
+    /// One that behaves otherwise in these points.
+    public static GitHub changed(Path folder, Map<String, String> settings) {
+        return open(folder, config(permissions(), settings(settings)), Optional.empty());
+    }
+
+    /// One that speaks TLS with an authority of its own, and behaves otherwise in these points.
+    public static GitHub secure(Path folder, TlsFiles files, Map<String, String> settings) {
+        return open(
+                folder,
+                config(permissions(), settings(settings)).with(files),
+                Optional.of(files.chain()));
+    }
+
+    private static GitHub open(Path folder, SimulatorConfig config, Optional<Path> authorities) {
         write(folder.resolve("app.pem"), pem("PRIVATE KEY", KEYS.getPrivate().getEncoded()));
-        return new GitHub(
-                Simulator.start(config(permissions()).with(files)), folder, Optional.of(authority));
+        return new GitHub(Simulator.start(config), folder, authorities);
+    }
+
+    private static Settings settings(Map<String, String> changes) {
+        var wanted = Json.createObjectBuilder();
+        changes.forEach(wanted::add);
+        return switch (SettingsJson.change(Settings.REAL, wanted.build())) {
+            case SettingsJson.Change.Changed(var settings) -> settings;
+            case SettingsJson.Change.Wrong wrong -> throw new IllegalArgumentException("" + wrong);
+        };
     }
 
     public static Map<String, String> permissions() {
@@ -68,7 +93,7 @@ public final class GitHub implements AutoCloseable {
                 "organization_self_hosted_runners", "write");
     }
 
-    private static SimulatorConfig config(Map<String, String> permissions) {
+    private static SimulatorConfig config(Map<String, String> permissions, Settings settings) {
         var tenants =
                 new Tenants(
                         List.of(
@@ -92,7 +117,7 @@ public final class GitHub implements AutoCloseable {
                                                         2,
                                                         "widgets",
                                                         Tenants.Visibility.PRIVATE)))));
-        return SimulatorConfig.local(tenants, Settings.REAL, InstantSource.system());
+        return SimulatorConfig.local(tenants, settings, InstantSource.system());
     }
 
     /// The options that lead here.
@@ -111,7 +136,59 @@ public final class GitHub implements AutoCloseable {
     /// Starts the workflow of this file; returns its run.
     public long dispatch(Path workflow) throws InterruptedException {
         return client.dispatch(
-                new Dispatch("acme", "widgets", WORKFLOW, "main", read(workflow), Map.of()));
+                new Dispatch(
+                        "acme",
+                        "widgets",
+                        workflow.getFileName().toString(),
+                        "main",
+                        read(workflow),
+                        Map.of()));
+    }
+
+    /// Gives the repository this workflow file.
+    public void put(Path workflow) throws InterruptedException {
+        var body =
+                Json.createObjectBuilder()
+                        .add(
+                                "files",
+                                Json.createObjectBuilder()
+                                        .add(".github/workflows/" + WORKFLOW, read(workflow)))
+                        .build();
+        order("PUT", "/repositories/acme/widgets/files", body);
+    }
+
+    /// Gives the repository these secrets.
+    public void keep(Map<String, String> secrets) throws InterruptedException {
+        var values = Json.createObjectBuilder();
+        secrets.forEach(values::add);
+        order(
+                "PUT",
+                "/repositories/acme/widgets/files",
+                Json.createObjectBuilder().add("secrets", values).build());
+    }
+
+    /// Makes GitHub say that its clock is ahead by so many seconds.
+    public void skew(int seconds) throws InterruptedException {
+        order(
+                "POST",
+                "/clock",
+                Json.createObjectBuilder().add("skew", "PT" + seconds + "S").build());
+    }
+
+    private void order(String method, String path, JsonObject body) throws InterruptedException {
+        var request =
+                HttpRequest.newBuilder(simulator.control().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException("status " + answer.statusCode());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The workflow file that the probe's own job comes of.
@@ -132,7 +209,7 @@ public final class GitHub implements AutoCloseable {
         }
     }
 
-    private static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
@@ -140,7 +217,7 @@ public final class GitHub implements AutoCloseable {
         }
     }
 
-    private static String pem(String type, byte[] content) {
+    static String pem(String type, byte[] content) {
         var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(type, lines, type);
     }

@@ -36,6 +36,8 @@ public final class Probe {
     public static CommandLine line(Setting setting) {
         return new CommandLine(new Probe())
                 .addSubcommand(new RunCommand(setting))
+                .addSubcommand(new InvestigateCommand(setting))
+                .addSubcommand(new DoctorCommand(setting))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setDefaultValueProvider(argument ->
                         argument instanceof OptionSpec option
