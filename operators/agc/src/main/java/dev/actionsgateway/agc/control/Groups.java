@@ -110,9 +110,9 @@ public final class Groups implements AutoCloseable {
 
     /// One of the same name was made anew, or a mistake ended it.
     private boolean isToBeStartedAnew(Living known, Owner owner) {
-        return !known.owner().uid().equals(owner.uid())
-                || known.runtime().broken().isPresent()
-                        && revivals.isDue(owner.group(), gateway.clock().instant());
+        boolean another = !known.owner().uid().equals(owner.uid());
+        boolean broken = known.runtime().broken().isPresent();
+        return another || (broken && revivals.isDue(owner.group(), gateway.clock().instant()));
     }
 
     /// Begins to end a group, or goes on with it; empty while it is not over.

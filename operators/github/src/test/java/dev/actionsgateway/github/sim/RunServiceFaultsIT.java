@@ -48,9 +48,9 @@ class RunServiceFaultsIT {
                     -              | Won in 1
                     fast clock     | Won in 1
                     slow clock     | Won in 1
-                    expired broker | TokenExpired in 1
-                    401            | TokenExpired in 1
-                    403            | TokenExpired in 1
+                    expired broker | TokenExpired(NOT_ACTED_ON) in 1
+                    401            | TokenExpired(NOT_ACTED_ON) in 1
+                    403            | TokenExpired(NOT_ACTED_ON) in 1
                     404            | Refused(GONE) in 1
                     409            | Refused(TAKEN) in 1
                     422            | Refused(NOT_CLAIMABLE) in 1
