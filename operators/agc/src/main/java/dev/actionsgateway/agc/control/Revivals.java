@@ -43,8 +43,8 @@ final class Revivals {
         if (before != null && before.stage() == Fall.Stage.WAITS) {
             return before;
         }
-        boolean again = before != null && now.isBefore(before.due().plus(WELL));
-        int times = again ? before.times() + 1 : 1;
+        int times =
+                before != null && now.isBefore(before.due().plus(WELL)) ? before.times() + 1 : 1;
         var pause =
                 PAUSE.after(times, random) instanceof Backoff.Next.Wait(var delay) ? delay : CAP;
         return new Fall(times, now.plus(pause), Fall.Stage.WAITS);
