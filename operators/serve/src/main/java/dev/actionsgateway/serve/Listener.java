@@ -56,6 +56,6 @@ public record Listener(
     }
 
     Listener onLoopback() {
-        return new Listener(name, LOOPBACK, 0, Optional.empty(), routes, tuning);
+        return new Listener(name, LOOPBACK, 0, tls.filter(TlsFiles::present), routes, tuning);
     }
 }

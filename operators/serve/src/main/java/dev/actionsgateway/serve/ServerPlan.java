@@ -1,6 +1,7 @@
 package dev.actionsgateway.serve;
 
 import java.util.List;
+import java.util.Optional;
 
 /// All that a program serves, and how it stops.
 ///
@@ -40,7 +41,15 @@ public record ServerPlan(
     }
 
     /// The same on free ports of the loopback address, without TLS, and stopping at once: what
-    /// [SelfCheck] runs.
+    /// [SelfCheck] runs. The certificate of the listener of that name, if it is one of [#listeners]
+    /// and has one.
+    Optional<TlsFiles> tls(String listener) {
+        return listeners.stream()
+                .filter(one -> one.name().equals(listener))
+                .findFirst()
+                .flatMap(Listener::tls);
+    }
+
     ServerPlan onLoopback() {
         return new ServerPlan(
                 program,

@@ -28,6 +28,11 @@ public record TlsFiles(Path chain, Path key, Duration poll) {
         return new TlsFiles(directory.resolve("tls.crt"), directory.resolve("tls.key"), POLL);
     }
 
+    /// Whether both files are there and may be read.
+    boolean present() {
+        return Files.isReadable(chain) && Files.isReadable(key);
+    }
+
     /// Reads both files; twice if the mount was swapped in between, so that they belong together.
     Content read() {
         var seen = readOnce();

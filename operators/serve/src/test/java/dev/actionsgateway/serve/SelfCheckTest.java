@@ -6,8 +6,10 @@ import dev.actionsgateway.serve.Check.Down;
 import dev.actionsgateway.serve.SelfCheck.Get;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What makes a check fail; [SigtermTest] runs one that does not, in a process of its own.
 @Timeout(60)
@@ -27,6 +29,25 @@ class SelfCheckTest {
         var down = Fixture.management(new Check("cluster", () -> new Down("there is none")));
 
         assertThat(SelfCheck.run(plan(tls, down), new Get("api", "/hello"))).isZero();
+    }
+
+    @Test
+    void asksOverTlsWhereTheCertificateIsThere(@TempDir Path folder) throws Exception {
+        TestCertificate.rsa("localhost").writeTo(folder);
+        var seen = new AtomicBoolean();
+        var secure =
+                Fixture.api(r ->
+                                r.get(
+                                        "/hello",
+                                        (request, response) -> {
+                                            seen.set(request.isSecure());
+                                            response.send("hello");
+                                        }))
+                        .with(TlsFiles.in(folder));
+
+        assertThat(SelfCheck.run(plan(secure, Fixture.management()), new Get("api", "/hello")))
+                .isZero();
+        assertThat(seen).isTrue();
     }
 
     @Test
