@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -33,10 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `probe run --capture` of a job of each workflow in `testdata`. The fixtures there are made by
 /// this test, run with `-Dcapture=true`.
 @Execution(ExecutionMode.CONCURRENT)
-@EnabledIfSystemProperty(
-        named = "unproven",
-        matches = "true",
-        disabledReason = "not seen green as a whole yet: run it with -Dunproven=true")
 class CaptureIT {
     @TempDir private Path folder = Path.of("");
 

@@ -16,8 +16,15 @@ final class Certificate {
 
     private Certificate() {}
 
-    /// Makes one with the JDK's own tool.
+    /// Makes one with the JDK's own tool, good from now for 90 days.
     static TlsFiles make(Path folder)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return make(folder, "+0d", 90);
+    }
+
+    /// @param start from when, relative to now, as `-2d`
+    /// @param days for how long
+    static TlsFiles make(Path folder, String start, int days)
             throws IOException, InterruptedException, GeneralSecurityException {
         var store = folder.resolve("tls.p12");
         var command =
@@ -32,6 +39,10 @@ final class Certificate {
                         "CN=127.0.0.1",
                         "-ext",
                         "san=ip:127.0.0.1",
+                        "-startdate",
+                        start,
+                        "-validity",
+                        Integer.toString(days),
                         "-storetype",
                         "PKCS12",
                         "-keystore",

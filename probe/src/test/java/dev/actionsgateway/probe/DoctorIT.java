@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,14 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `probe doctor` against the simulator: all well, and each finding provoked.
-@EnabledIfSystemProperty(
-        named = "unproven",
-        matches = "true",
-        disabledReason = "not seen green as a whole yet: run it with -Dunproven=true")
 class DoctorIT {
     @TempDir private Path folder = Path.of("");
 
@@ -44,7 +40,8 @@ class DoctorIT {
                     .doesNotContain("WARNING", "PROBLEM")
                     .contains("ok      credentials", "ok      clock", "ok      rate limit")
                     .contains("ok      permission actions", "ok      runner group")
-                    .contains("ok      host 127.0.0.1", "no other runner has them");
+                    .contains("ok      host 127.0.0.1", "no other runner has them")
+                    .contains("ok      tls 127.0.0.1: CN=");
         }
     }
 
@@ -74,7 +71,24 @@ class DoctorIT {
             var options =
                     github.options().stream().filter(o -> !o.startsWith("--ca-bundle")).toList();
 
-            assertFound(visit(options), 1, "PROBLEM host 127.0.0.1", "TLS failed", "--ca-bundle");
+            assertFound(
+                    visit(options),
+                    1,
+                    "PROBLEM host 127.0.0.1",
+                    "TLS failed",
+                    "PROBLEM tls 127.0.0.1: CN=",
+                    "Give the certificate of 'CN=");
+        }
+    }
+
+    @Test
+    void warnsOfACertificateThatExpiresSoonAndRefusesOneThatHas() throws Exception {
+        try (var github = GitHub.secure(folder, Certificate.make(folder, "-1d", 5), Map.of())) {
+            assertFound(visit(github.options()), 0, "WARNING tls 127.0.0.1", "expires soon");
+        }
+        Files.delete(folder.resolve("tls.p12"));
+        try (var github = GitHub.secure(folder, Certificate.make(folder, "-3d", 1), Map.of())) {
+            assertFound(visit(github.options()), 1, "PROBLEM tls 127.0.0.1", "has expired");
         }
     }
 
@@ -84,7 +98,10 @@ class DoctorIT {
             var options = new ArrayList<>(github.options());
             options.add("--proxy=http://127.0.0.1:1");
 
-            assertFound(visit(options), 1, "PROBLEM host 127.0.0.1", "no connection");
+            var visit = visit(options);
+
+            assertFound(visit, 1, "PROBLEM host 127.0.0.1", "no connection");
+            assertThat(visit.said()).doesNotContain("clock");
         }
     }
 

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -39,10 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each investigation against the simulator, told to behave each way: the probe must notice.
 @Execution(ExecutionMode.CONCURRENT)
-@EnabledIfSystemProperty(
-        named = "unproven",
-        matches = "true",
-        disabledReason = "not seen green as a whole yet: run it with -Dunproven=true")
 class InvestigateIT {
     @TempDir private Path folder = Path.of("");
 

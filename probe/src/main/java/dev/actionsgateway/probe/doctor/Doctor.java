@@ -14,6 +14,7 @@ import dev.actionsgateway.github.wire.Address;
 import dev.actionsgateway.github.wire.Answer;
 import dev.actionsgateway.github.wire.Call;
 import dev.actionsgateway.github.wire.Failure;
+import dev.actionsgateway.github.wire.JdkWire;
 import dev.actionsgateway.github.wire.Reply;
 import dev.actionsgateway.github.wire.Verb;
 import dev.actionsgateway.github.wire.Wire;
@@ -58,12 +59,15 @@ public final class Doctor {
             Optional<Failure> failure =
                     answer instanceof Answer.None(var why) ? Optional.of(why) : Optional.empty();
             findings.add(Judge.host(host.getHost(), failure));
+            chain(host, failure).ifPresent(findings::add);
         }
         var login =
                 new GitHubMint(wire, access.target().api(), clock)
                         .mint(access.app(), waits.exchange());
         findings.add(Judge.login(login));
-        findings.add(Judge.clock(clock.ahead()));
+        if (!(login instanceof Minting.Failed)) { // without an answer its clock is not known
+            findings.add(Judge.clock(clock.ahead()));
+        }
         if (login instanceof Minting.Minted(var token)) {
             findings.addAll(Judge.permissions(access.target(), token.permissions()));
             findings.addAll(account(token, group, labels));
@@ -71,12 +75,33 @@ public final class Doctor {
         return findings;
     }
 
+    /// The certificates of a host, asked for in a handshake that is broken off at their sight.
+    private Optional<Finding> chain(URI host, Optional<Failure> failure)
+            throws InterruptedException {
+        if (!"https".equals(host.getScheme())) {
+            return Optional.empty();
+        }
+        var shown = new Shown();
+        try (var look = new JdkWire(access.egress(), shown.context(), "actions-gateway-probe")) {
+            look.send(Call.of(Verb.GET, host), waits.exchange());
+        }
+        boolean believed = failure.stream().noneMatch(f -> f.cause() == Failure.Cause.TLS);
+        var chain = shown.take();
+        return chain.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Chain.judge(host.getHost(), chain, believed, clock.instant()));
+    }
+
     private List<URI> hosts() {
         var target = access.target();
-        var ours = Stream.of(target.api(), target.url().resolve("/"));
-        return target.api().getHost().equals("api.github.com")
-                ? Stream.concat(ours, GITHUB_COM.stream().map(URI::create)).toList()
-                : ours.toList();
+        var site = target.url().resolve("/");
+        if (target.api().getHost().equals("api.github.com")) {
+            var ours = Stream.of(target.api(), site);
+            return Stream.concat(ours, GITHUB_COM.stream().map(URI::create)).toList();
+        }
+        return target.api().getAuthority().equals(site.getAuthority())
+                ? List.of(target.api())
+                : List.of(target.api(), site);
     }
 
     private List<Finding> account(InstallationToken token, String group, List<String> labels)
