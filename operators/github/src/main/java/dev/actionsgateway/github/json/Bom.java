@@ -1,5 +1,7 @@
 package dev.actionsgateway.github.json;
 
+import java.util.Arrays;
+
 /// The byte order mark that .NET writes before UTF-8.
 public final class Bom {
     private Bom() {}
@@ -12,5 +14,11 @@ public final class Bom {
                         && bytes[2] == (byte) 0xBF
                 ? 3
                 : 0;
+    }
+
+    /// The same bytes without a mark.
+    public static byte[] without(byte[] bytes) {
+        int start = length(bytes);
+        return start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
     }
 }

@@ -1,6 +1,7 @@
 package dev.actionsgateway.github.run;
 
 import dev.actionsgateway.github.broker.BrokerToken;
+import dev.actionsgateway.github.json.Bom;
 import dev.actionsgateway.github.json.Tree;
 import dev.actionsgateway.github.json.WireTime;
 import dev.actionsgateway.github.json.Written;
@@ -128,7 +129,7 @@ public final class RunServiceClient implements RunService {
                         it.token(),
                         offer.billingOwner()),
                 new Job(it.key(), it.displayName(), it.run()),
-                Payload.of(reply.body()));
+                Payload.of(Bom.without(reply.body()))); // the worker takes no mark
     }
 
     private Claim refused(Reply reply) {
