@@ -35,6 +35,14 @@ final class Crew {
     /// What a seat's thread does.
     interface Life {
         void live(Seat seat) throws InterruptedException;
+
+        /// This, and then the other.
+        default Life then(Life next) {
+            return seat -> {
+                live(seat);
+                next.live(seat);
+            };
+        }
     }
 
     Crew(Surroundings around, Nursery nursery, Leftovers leftovers, Runnable changed) {
@@ -145,6 +153,11 @@ final class Crew {
         }
     }
 
+    /// What they do now.
+    List<SeatView> views() {
+        return running().stream().map(Seat::view).toList();
+    }
+
     /// The seats that are not parked, as the pool's rule sees them.
     List<Occupant> occupants() {
         return running().stream()
@@ -189,6 +202,11 @@ final class Crew {
             case ONLINE, KEEPING, CLAIMING, BUSY, QUARANTINED -> true;
             case PARKED, OPENING, DEAF -> false;
         };
+    }
+
+    /// Whether it is on its way to a session.
+    static boolean opens(SeatView seat) {
+        return seat.phase() == Phase.PARKED || seat.phase() == Phase.OPENING;
     }
 
     static boolean polls(SeatView seat) {

@@ -2,6 +2,7 @@ package dev.actionsgateway.agc.group;
 
 import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.gate.Gate;
+import dev.actionsgateway.agc.group.GroupView.Trouble;
 import dev.actionsgateway.agc.pool.OfferRate;
 import dev.actionsgateway.agc.pool.PoolPlan;
 import dev.actionsgateway.agc.pool.PoolState;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A RunnerGroup that lives. One thread decides how many seats listen, whenever something happens
@@ -39,6 +41,7 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
     private final Gate gate;
     private final Crew crew;
     private final SeatTools tools;
+    private final Recovery recovery;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final OfferRate offers = new OfferRate(); // guarded by lock
@@ -58,6 +61,7 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
         var left = new Leftovers(cluster, around);
         crew = new Crew(around, nursery, left, this::changed);
         tools = new Equipment(github, cluster, around, nursery).of(gate, this);
+        recovery = new Recovery(cluster, around, crew, this::seat);
     }
 
     /// Starts a group: it takes up what an earlier life left, then listens.
@@ -114,11 +118,13 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
     }
 
     private @Nullable Void keep() throws InterruptedException {
-        new Recovery(cluster, around, crew, this::seat).run(settings.name());
+        recovery.run(settings.name());
         var sweep = Instant.MIN;
+        var watch = new Watch(around.clock().instant());
         while (true) {
             arrange();
             var now = around.clock().instant();
+            watch.look(state(settings), crew.views(), now);
             if (!now.isBefore(sweep)) {
                 sweep = now.plus(SWEEP);
                 var sweeper = new Sweep(github, cluster, around, crew);
@@ -185,7 +191,8 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
 
     @Override
     public GroupView view() {
-        var views = crew.running().stream().map(Seat::view).toList();
+        var views = crew.views();
+        var troubles = views.stream().map(SeatView::trouble);
         return new GroupView(
                 (int) views.stream().filter(Crew::session).count(),
                 (int) views.stream().filter(Crew::polls).count(),
@@ -193,7 +200,7 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
                 gate.jobs(),
                 gate.room(),
                 gate.withheld(),
-                GroupView.Trouble.worstFirst(broken, views.stream().map(SeatView::trouble)));
+                Trouble.worstFirst(broken, Stream.concat(Stream.of(recovery.trouble()), troubles)));
     }
 
     @Override

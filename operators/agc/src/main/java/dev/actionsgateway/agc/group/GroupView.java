@@ -2,6 +2,7 @@ package dev.actionsgateway.agc.group;
 
 import dev.actionsgateway.agc.gate.Withheld;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +47,28 @@ public record GroupView(
         /// What keeps a group from listening.
         ///
         /// @param broken the mistake of ours that ended it
-        /// @param seats the troubles of its seats
+        /// @param parts the troubles of its start and of its seats
         static List<Trouble> worstFirst(
-                Optional<Throwable> broken, Stream<Optional<Trouble>> seats) {
+                Optional<Throwable> broken, Stream<Optional<Trouble>> parts) {
             var own = broken.stream().map(mistake -> new Trouble(Kind.BROKEN, mistake.toString()));
-            return Stream.concat(own, seats.flatMap(Optional::stream))
+            return Stream.concat(own, parts.flatMap(Optional::stream))
                     .distinct()
                     .sorted(Comparator.comparing(Trouble::kind))
                     .toList();
+        }
+
+        /// The same, with the time of the next try.
+        public Trouble until(Instant next) {
+            return new Trouble(
+                    kind, detail + "; next try at " + next.truncatedTo(ChronoUnit.SECONDS));
         }
 
         /// What can be wrong.
         public enum Kind {
             /// A mistake of ours ended its threads; it is started again.
             BROKEN,
+            /// The API server does not give back what an earlier life left.
+            CLUSTER,
             /// No installation token.
             CREDENTIALS,
             /// GitHub knows no such runner group.
@@ -72,6 +81,8 @@ public record GroupView(
             RATE_LIMITED,
             /// GitHub does not answer.
             UNREACHABLE,
+            /// GitHub does not know a runner, any more or yet.
+            RUNNER_UNKNOWN,
             /// A runner's session is held by somebody else.
             SESSION_TAKEN,
             /// A claim whose outcome is not known: its seat waits until GitHub lets go of it.

@@ -67,14 +67,15 @@ final class Abort {
         }
     }
 
-    /// Ends the wait, or the next one if there is none now.
+    /// Ends the wait, or the next one if there is none now. Who asks again before the seat has
+    /// noticed sends no second interrupt: that one would end whatever the seat does next.
     void ask() {
         lock.lock();
         try {
-            asked = true;
-            if (inside != null) {
+            if (inside != null && !asked) {
                 inside.interrupt();
             }
+            asked = true;
         } finally {
             lock.unlock();
         }

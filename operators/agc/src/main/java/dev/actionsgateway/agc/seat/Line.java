@@ -133,7 +133,7 @@ final class Line {
                 if (mine.unknown() == RunnerInUse.Verdict.SPENT) {
                     spent();
                 }
-                yield Optional.of(Rest.quiet(pauses.next(failure.asked())));
+                yield unknown(failure);
             }
             case Exchange.ClockOff(var failure) ->
                     Pauses.because(Kind.CREDENTIALS, failure.toString(), Pauses.DENIED);
@@ -196,7 +196,7 @@ final class Line {
             case Opening.AccessDenied(var failure) -> refused(mine, failure);
             case Opening.RunnerUnknown(var failure) -> {
                 spent();
-                yield Optional.of(Rest.quiet(pauses.next(failure.asked())));
+                yield unknown(failure);
             }
             case Opening.VersionTooOld(var failure) ->
                     Pauses.because(Kind.VERSION_TOO_OLD, failure.toString(), Pauses.HOPELESS);
@@ -231,7 +231,12 @@ final class Line {
         }
         return failure.cause() == Failure.Cause.FORBIDDEN
                 ? Pauses.because(Kind.REGISTRATION_DENIED, failure.toString(), Pauses.DENIED)
-                : Optional.of(Rest.quiet(pauses.next(failure.asked())));
+                : Optional.of(pauses.after(failure));
+    }
+
+    private Optional<Rest> unknown(Failure failure) {
+        return Pauses.because(
+                Kind.RUNNER_UNKNOWN, failure.toString(), pauses.next(failure.asked()));
     }
 
     /// Ends the session, if there is one.

@@ -60,7 +60,12 @@ public final class Seat {
     /// What it does now.
     public SeatView view() {
         return new SeatView(
-                id, standing.phase(), standing.trouble(), ear.last(), standing.emptyPolls());
+                id,
+                standing.phase(),
+                standing.trouble(),
+                ear.last(),
+                standing.emptyPolls(),
+                standing.due());
     }
 
     /// Asks it to park, as soon as it has no job.
@@ -78,6 +83,7 @@ public final class Seat {
 
     /// Takes back the wish to park: to be called before each run.
     public void unpark() {
+        standing.alive(Duration.ZERO);
         parked = false;
     }
 
@@ -124,7 +130,7 @@ public final class Seat {
         standing.moved(Phase.PARKED, "");
     }
 
-    /// Goes on with a job of an earlier life, then as [#run].
+    /// Goes on with a job of an earlier life, to its end.
     ///
     /// @throws InterruptedException as [#run]
     public void resume(Held held, Optional<WorkerName> worker) throws InterruptedException {
@@ -133,10 +139,9 @@ public final class Seat {
             var outcome = new JobPath(tools.jobs(), desk, slot).resume(held, worker);
             aftermath.of(outcome, held.request(), slot);
         }
-        run();
     }
 
-    /// Claims what an earlier life was about to claim, then as [#run].
+    /// Claims what an earlier life was about to claim, and runs it to its end.
     ///
     /// @throws InterruptedException as [#run]
     public void reclaim(JobStore.Intent.Written intent) throws InterruptedException {
@@ -145,7 +150,6 @@ public final class Seat {
             var outcome = new JobPath(tools.jobs(), desk, slot).reclaim(intent);
             aftermath.of(outcome, intent.offer().request(), slot);
         }
-        run();
     }
 
     private void online(Slot slot) throws InterruptedException {

@@ -12,9 +12,11 @@ import java.util.Optional;
 /// @param trouble what keeps it from listening
 /// @param lastPoll when a poll of it was answered last
 /// @param emptyPolls how many polls in a row brought nothing
+/// @param due when it must have shown that it lives
 public record SeatView(
         SeatId id,
         Phase phase,
         Optional<Trouble> trouble,
         Optional<Instant> lastPoll,
-        int emptyPolls) {}
+        int emptyPolls,
+        Instant due) {}

@@ -5,11 +5,16 @@ import dev.actionsgateway.agc.events.Event.Phase;
 import dev.actionsgateway.agc.group.GroupView.Trouble;
 import dev.actionsgateway.agc.job.JobTools;
 import dev.actionsgateway.kit.Sleeper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Where a seat stands, for others to see; told to the group whenever it changes.
 final class Standing {
+    /// Longer than any step towards a session, and than a poll.
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(5);
+
     private final SeatId id;
     private final JobTools jobs;
     private final SeatTools.Pool pool;
@@ -17,11 +22,13 @@ final class Standing {
     private volatile Phase phase = Phase.PARKED;
     private volatile Optional<Trouble> trouble = Optional.empty();
     private final AtomicInteger emptyPolls = new AtomicInteger();
+    private volatile Instant due;
 
     Standing(SeatId id, JobTools jobs, SeatTools.Pool pool) {
         this.id = id;
         this.jobs = jobs;
         this.pool = pool;
+        due = jobs.clock().instant().plus(SIGN_OF_LIFE);
     }
 
     Phase phase() {
@@ -30,6 +37,16 @@ final class Standing {
 
     Optional<Trouble> trouble() {
         return trouble;
+    }
+
+    /// When it must have shown that it lives.
+    Instant due() {
+        return due;
+    }
+
+    /// It lives, and rests for this long.
+    void alive(Duration rest) {
+        due = jobs.clock().instant().plus(rest).plus(SIGN_OF_LIFE);
     }
 
     int emptyPolls() {
@@ -43,6 +60,7 @@ final class Standing {
 
     void moved(Phase to, String why) {
         var from = phase;
+        alive(Duration.ZERO);
         if (from != to) {
             phase = to;
             jobs.events().note(new Event.SeatMoved(id, from, to, why));
@@ -74,12 +92,17 @@ final class Standing {
 
     /// Waits, unless somebody wants something of the seat meanwhile.
     void rest(Rest rest) throws InterruptedException {
-        trouble = rest.trouble();
-        trouble.ifPresent(it ->
-                jobs.events()
-                        .note(
-                                new Event.Troubled(
-                                        id, it.kind().toString(), it.detail(), rest.pause())));
+        alive(rest.pause());
+        trouble = rest.trouble().map(it -> it.until(jobs.clock().instant().plus(rest.pause())));
+        rest.trouble()
+                .ifPresent(it ->
+                        jobs.events()
+                                .note(
+                                        new Event.Troubled(
+                                                id,
+                                                it.kind().toString(),
+                                                it.detail(),
+                                                rest.pause())));
         pool.changed();
         Sleeper sleeper = jobs.sleeper();
         var _ =

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class FolderStore implements JobStore, SeatStore {
     private final Map<RecordName, Recovered> jobs = new ConcurrentHashMap<>();
     private final Map<SeatId, SeatRecord> seats = new ConcurrentHashMap<>();
     volatile boolean away; // as if the API server did not answer
+    volatile boolean keeping; // as if it refused to remove anything
 
     FolderStore(Path folder) {
         this.folder = folder;
@@ -81,6 +83,9 @@ final class FolderStore implements JobStore, SeatStore {
 
     @Override
     public Stored drop(RecordName record, Deadline deadline) {
+        if (keeping) {
+            return new Stored.Failed("nothing is removed");
+        }
         jobs.remove(record);
         try {
             Files.deleteIfExists(file(record));
@@ -92,8 +97,16 @@ final class FolderStore implements JobStore, SeatStore {
 
     @Override
     public Stored recover(String group, Consumer<Recovered> each, Deadline deadline) {
-        jobs.values().forEach(each);
+        jobs.values().stream().sorted(Comparator.comparing(FolderStore::since)).forEach(each);
         return new Stored.Done(new RecordName("all"));
+    }
+
+    private static Instant since(Recovered job) {
+        return switch (job) {
+            case Recovered.Intended(_, var since) -> since;
+            case Recovered.Claimed(var held, _) -> held.claimedAt();
+            case Recovered.Unreadable _ -> Instant.MAX;
+        };
     }
 
     String payload(RecordName record) {

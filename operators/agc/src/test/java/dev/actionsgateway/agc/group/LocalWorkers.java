@@ -1,7 +1,5 @@
 package dev.actionsgateway.agc.group;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.actionsgateway.agc.job.Held;
 import dev.actionsgateway.agc.job.RecordName;
 import dev.actionsgateway.agc.job.WorkerEnd;
@@ -9,20 +7,7 @@ import dev.actionsgateway.agc.job.WorkerName;
 import dev.actionsgateway.agc.job.Workers;
 import dev.actionsgateway.jobs.Cancellation;
 import dev.actionsgateway.kit.Deadline;
-import dev.actionsgateway.workersim.Frame;
-import dev.actionsgateway.workersim.Times;
-import dev.actionsgateway.workersim.Worker;
-import dev.actionsgateway.workersim.WorkerHost;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,33 +34,18 @@ final class LocalWorkers implements Workers {
 
     private static final class Running {
         final RecordName record;
-        final Pipe pipe;
-        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final InnerWorker inner = new InnerWorker();
         final CompletableFuture<WorkerEnd> end = new CompletableFuture<>();
 
         Running(RecordName record) {
             this.record = record;
-            try {
-                pipe = Pipe.open();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void send(Frame frame) {
-            try {
-                Channels.newOutputStream(pipe.sink()).write(frame.encode());
-            } catch (IOException _) {
-                // It has ended.
-            }
         }
     }
 
     LocalWorkers(Path folder, FolderStore store, Path trusted) {
         this.folder = folder;
         this.store = store;
-        environment = new HashMap<>(System.getenv());
-        environment.put("SSL_CERT_FILE", trusted.toString());
+        environment = InnerWorker.environment(trusted);
     }
 
     @Override
@@ -103,37 +73,17 @@ final class LocalWorkers implements Workers {
     }
 
     private void run(WorkerName name, Running mine) {
-        var root = folder.resolve(name.value());
-        try {
-            Files.createDirectories(root);
-            Files.writeString(root.resolve(".runner"), "{\"workFolder\":\"_work\"}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var host =
-                new WorkerHost(
-                        root,
-                        environment,
-                        InstantSource.system(),
-                        Times.real().scaled(0.05),
-                        new PrintStream(mine.out, true, UTF_8));
-        Thread.ofVirtual().start(() -> live(new Worker(host), mine));
-        mine.send(new Frame(Frame.NEW_JOB, store.payload(mine.record)));
+        var _ =
+                mine.inner
+                        .code()
+                        .thenAccept(code -> mine.end.complete(end(code, mine.inner.output())));
+        mine.inner.run(folder.resolve(name.value()), environment, store.payload(mine.record));
     }
 
-    private static void live(Worker worker, Running mine) {
-        try {
-            int code = worker.run(() -> Channels.newInputStream(mine.pipe.source()));
-            mine.end.complete(
-                    code >= 100 && code <= 105
-                            ? new WorkerEnd.Reported("exit code " + code)
-                            : new WorkerEnd.Died(
-                                    WorkerEnd.Death.CRASHED,
-                                    Optional.of(code),
-                                    mine.out.toString(UTF_8)));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private static WorkerEnd end(int code, String output) {
+        return InnerWorker.reported(code)
+                ? new WorkerEnd.Reported("exit code " + code)
+                : new WorkerEnd.Died(WorkerEnd.Death.CRASHED, Optional.of(code), output);
     }
 
     @Override
@@ -152,8 +102,7 @@ final class LocalWorkers implements Workers {
 
     @Override
     public void cancel(WorkerName worker, Cancellation cancellation, Deadline deadline) {
-        Optional.ofNullable(workers.get(worker))
-                .ifPresent(running -> running.send(new Frame(Frame.CANCEL, "")));
+        Optional.ofNullable(workers.get(worker)).ifPresent(running -> running.inner.cancel());
         cancelled.add(worker);
     }
 
@@ -162,7 +111,7 @@ final class LocalWorkers implements Workers {
         removed.add(why);
         var running = workers.remove(worker);
         if (running != null) {
-            running.send(new Frame(Frame.RUNNER_SHUTDOWN, ""));
+            running.inner.shutDown();
             running.end.complete(
                     new WorkerEnd.Died(
                             WorkerEnd.Death.DELETED, Optional.empty(), "it was removed: " + why));

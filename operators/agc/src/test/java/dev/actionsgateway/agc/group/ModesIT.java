@@ -6,22 +6,20 @@ import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.job.NotStarted;
 import dev.actionsgateway.agc.job.Workers;
 import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
+import dev.actionsgateway.githubsim.client.NewFault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is not known about GitHub is switched; a group must pass either way.
-@EnabledIfSystemProperty(
-        named = "unproven",
-        matches = "true",
-        disabledReason = "not seen green as a whole yet: run it with -Dunproven=true")
 class ModesIT {
     @TempDir Path folder;
     private Bench bench;
@@ -56,7 +54,6 @@ class ModesIT {
         "registeredAfterJob, removed",
         "sessionAfterJob, refused",
         "busyOffers, offered",
-        "deliveryTo, sessions-at-queue-time",
         "acknowledge, asked",
         "lostWrite, lost",
         "repeatedAcquire, idempotent",
@@ -71,6 +68,41 @@ class ModesIT {
         bench.start(1, 1);
 
         threeJobsInTurn();
+    }
+
+    @Test
+    void jobsThatAreQueuedWhileASeatListensReachItWhereLaterSessionsGetNone()
+            throws InterruptedException {
+        bench.github.control.change(Map.of("deliveryTo", "sessions-at-queue-time"));
+        var group = bench.start(1, 1);
+        Bench.await("one seat listens", () -> group.view().polling() == 1);
+
+        threeJobsInTurn();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"idempotent, success, 0", "refused, cancelled, 1"})
+    void aClaimWhoseAnswerIsLostIsMadeAgainOrItsSeatWaitsUntilGitHubLetsGo(
+            String repeated, String conclusion, int quarantined) throws InterruptedException {
+        bench.github.control.change(
+                Map.of("repeatedAcquire", repeated, "unstartedCancel", "PT10S"));
+        bench.github.control.addFault(
+                new NewFault(
+                        "POST",
+                        "**/acquirejob",
+                        1,
+                        Duration.ZERO,
+                        NewFault.Moment.AFTER,
+                        new NewFault.Kind.Resets()));
+        bench.start(1, 1);
+
+        long lost = bench.github.dispatch(Workflows.HELLO);
+        long next = bench.github.dispatch(Workflows.HELLO);
+
+        assertThat(conclusion(lost)).contains(conclusion);
+        assertThat(conclusion(next)).contains("success");
+        assertThat(bench.heard(Event.Quarantined.class)).hasSize(quarantined);
+        bench.leaveNothing();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.actionsgateway.agc.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actionsgateway.agc.events.Event;
+import dev.actionsgateway.agc.events.Event.Phase;
 import dev.actionsgateway.agc.gate.Headroom.Room;
 import dev.actionsgateway.agc.gate.Withheld;
 import dev.actionsgateway.agc.group.GroupView.Trouble;
@@ -14,16 +15,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a group lives with goes away and comes back: GitHub, the cluster, its room.
-@EnabledIfSystemProperty(
-        named = "unproven",
-        matches = "true",
-        disabledReason = "not seen green as a whole yet: run it with -Dunproven=true")
+/// What a group lives with goes away and comes back: tokens, GitHub, the cluster, its room.
 class OutageIT {
     private static final int ALL = 1_000_000;
 
@@ -45,6 +41,40 @@ class OutageIT {
         return bench.github.ended(run).run().state().conclusion();
     }
 
+    private long longJob() throws InterruptedException {
+        long run = bench.github.dispatch(Workflows.LONG);
+        Bench.await("the worker runs", () -> !bench.workers.started.isEmpty());
+        return run;
+    }
+
+    private long granted() {
+        return bench.heard(Event.TokenAsked.class).stream()
+                .filter(asked -> asked.outcome().equals("Granted"))
+                .count();
+    }
+
+    private long openings() {
+        return bench.heard(Event.SeatMoved.class).stream()
+                .filter(moved -> moved.to() == Phase.OPENING)
+                .count();
+    }
+
+    @Test
+    void aRunnersTokenIsRenewedUnderARunningJobAndTheSessionStays() throws InterruptedException {
+        bench.github.control.change(Map.of("brokerTokenLife", "PT4S"));
+        bench.start(1, 1);
+        long run = longJob();
+        long before = granted();
+
+        Bench.await("some tokens were used up", () -> granted() >= before + 3);
+        bench.github.control.cancel(run);
+
+        assertThat(conclusion(run)).contains("cancelled");
+        assertThat(openings()).isEqualTo(1);
+        assertThat(bench.heard(Event.CancelSeen.class)).hasSize(1);
+        bench.leaveNothing();
+    }
+
     @Test
     void aGroupSaysThatGitHubIsAwayAndListensAgainWhenItIsBack() throws InterruptedException {
         var group = bench.start(1, 1);
@@ -62,6 +92,28 @@ class OutageIT {
 
         assertThat(conclusion(run)).contains("success");
         assertThat(group.view().troubles()).isEmpty();
+        bench.leaveNothing();
+    }
+
+    @Test
+    void aRunningJobOutlivesAnOutageOfBrokerAndRunService() throws InterruptedException {
+        bench.start(1, 1);
+        long run = longJob();
+        bench.github.control.addFault(NewFault.status("*", "**/message", ALL, 502));
+        bench.github.control.addFault(NewFault.status("*", "**/renewjob", ALL, 502));
+        Bench.await(
+                "renewals fail",
+                () ->
+                        bench.heard(Event.Renewed.class).stream()
+                                        .filter(it -> it.outcome().equals("Unanswered"))
+                                        .count()
+                                >= 2);
+
+        bench.github.control.clearFaults();
+        bench.github.control.cancel(run);
+
+        assertThat(conclusion(run)).contains("cancelled");
+        assertThat(bench.heard(Event.LeaseLost.class)).isEmpty();
         bench.leaveNothing();
     }
 

@@ -82,6 +82,24 @@ class RestartIT {
     }
 
     @Test
+    void aRecordThatCouldNotBeRemovedDoesNotHideTheJobThatCameAfterIt()
+            throws InterruptedException {
+        bench.store.keeping = true;
+        var first = bench.start(1, 1);
+        bench.github.ended(bench.github.dispatch(Workflows.HELLO));
+        long run = bench.github.dispatch(Workflows.LONG);
+        Bench.await("the second worker runs", () -> bench.workers.started.size() == 2);
+        first.close();
+        bench.store.keeping = false;
+        bench.start(1, 1);
+
+        bench.github.control.cancel(run);
+
+        assertThat(bench.github.ended(run).run().state().conclusion()).contains("cancelled");
+        bench.leaveNothing();
+    }
+
+    @Test
     void aWorkerThatVanishedMeanwhileIsNotMadeAgain() throws InterruptedException {
         bench.checkpoints = stuckAt(JobPoint.WORKER_ENDED);
         var first = bench.start(1, 1);

@@ -17,6 +17,8 @@ import dev.actionsgateway.githubsim.Simulator;
 import dev.actionsgateway.githubsim.SimulatorConfig;
 import dev.actionsgateway.githubsim.client.Dispatch;
 import dev.actionsgateway.githubsim.client.SimulatorClient;
+import dev.actionsgateway.githubsim.core.Ids.RequestId;
+import dev.actionsgateway.githubsim.core.JobView;
 import dev.actionsgateway.githubsim.core.Tenants;
 import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.githubsim.settings.Settings;
@@ -34,26 +36,31 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /// GitHub for tests: the true simulator over TLS, and our own client to it.
-final class TestGitHub implements AutoCloseable {
+public final class TestGitHub implements AutoCloseable {
     private static final long INSTALLATION = 98765432;
     private static final KeyPair APP = keys();
 
     final Certificate certificate;
     final Simulator simulator;
-    final SimulatorClient control;
+
+    /// Steers it.
+    public final SimulatorClient control;
+
     final JdkWire wire;
     final TokenOwner tokens;
     final Sleeper hurried;
     private final InstantSource clock = InstantSource.system();
 
     /// @param hurry how many times shorter our own waits are
-    TestGitHub(Path folder, int hurry) {
+    public TestGitHub(Path folder, int hurry) {
         certificate = Certificate.in(folder);
         simulator =
                 Simulator.start(
@@ -82,6 +89,34 @@ final class TestGitHub implements AutoCloseable {
         }
     }
 
+    /// Whose runners are registered there.
+    public String owner() {
+        return simulator.base() + "/acme";
+    }
+
+    /// An address of its run service.
+    public String runService() {
+        return simulator.base() + "/run/0/";
+    }
+
+    /// The App's private key, as PEM.
+    public static String appKey() {
+        var encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + encoder.encodeToString(APP.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /// The certificate that is to be believed.
+    public Path trusted() {
+        return certificate.bundle();
+    }
+
+    /// The job that a delivery was about.
+    public Optional<JobView> job(String request) {
+        return simulator.world().claims().leases().job(new RequestId(UUID.fromString(request)));
+    }
+
     private URI api() {
         return Target.parse(simulator.base() + "/acme").api();
     }
@@ -93,13 +128,14 @@ final class TestGitHub implements AutoCloseable {
         return new GitHubSide(wire, rest, target, lifespan, clock, tries);
     }
 
-    long dispatch(String workflow) throws InterruptedException {
+    /// Starts a workflow, and says which run it became.
+    public long dispatch(String workflow) throws InterruptedException {
         return control.dispatch(
                 new Dispatch("acme", "widgets", "ci.yml", "main", workflow, Map.of()));
     }
 
     /// Waits until a run has ended, and says how.
-    View.RunPage ended(long run) throws InterruptedException {
+    public View.RunPage ended(long run) throws InterruptedException {
         return control.awaitCompleted(
                 run, Deadline.after(Duration.ofMinutes(2), clock), Sleeper.system());
     }

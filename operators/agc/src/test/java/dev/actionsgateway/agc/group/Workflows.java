@@ -1,8 +1,10 @@
 package dev.actionsgateway.agc.group;
 
 /// Workflow files that tests dispatch.
-final class Workflows {
-    static final String HELLO = job("echo hello");
+public final class Workflows {
+    /// One step that says hello.
+    public static final String HELLO = job("echo hello");
+
     static final String LONG = job("sleep 300");
 
     static final String SEVEN =
@@ -19,7 +21,7 @@ final class Workflows {
     private Workflows() {}
 
     /// One job with one step.
-    static String job(String run) {
+    public static String job(String run) {
         return """
         on: workflow_dispatch
         jobs:

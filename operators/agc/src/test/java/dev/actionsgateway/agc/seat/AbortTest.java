@@ -38,6 +38,24 @@ class AbortTest {
     }
 
     @Test
+    void whoIsAskedAgainBeforeItHasNoticedIsNotInterruptedLater() throws InterruptedException {
+        var result =
+                abort.during(() -> {
+                    abort.ask();
+                    try {
+                        new CountDownLatch(1).await();
+                        return "came";
+                    } catch (InterruptedException e) {
+                        abort.ask();
+                        throw e;
+                    }
+                });
+
+        assertThat(result).isEmpty();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void whoIsAskedBeforeItWaitsDoesNotWait() throws InterruptedException {
         abort.ask();
 
