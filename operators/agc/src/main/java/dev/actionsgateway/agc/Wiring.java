@@ -23,7 +23,9 @@ import dev.actionsgateway.github.auth.GitHubClock;
 import dev.actionsgateway.github.auth.GitHubMint;
 import dev.actionsgateway.github.auth.Installation;
 import dev.actionsgateway.github.auth.TokenOwner;
+import dev.actionsgateway.github.register.RunnerKeys;
 import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
+import dev.actionsgateway.github.register.SharedKeys;
 import dev.actionsgateway.github.rest.Target;
 import dev.actionsgateway.github.wire.Egress;
 import dev.actionsgateway.github.wire.JdkWire;
@@ -52,6 +54,7 @@ final class Wiring implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final String AGENT = "actions-gateway";
     private static final int RECONCILES = 16;
+    private static final int RUNNERS_A_KEY = 64;
 
     private final AgcConfig config;
     private final KubernetesClient client;
@@ -93,7 +96,8 @@ final class Wiring implements AutoCloseable {
                                 sleeper,
                                 broken));
         var rest = new Installation(wire, credentials, github, tries);
-        var side = new GitHubSide(wire, rest, target, lifespan(), clock, tries);
+        var keys = new SharedKeys(RunnerKeys.rsa(), RUNNERS_A_KEY);
+        var side = new GitHubSide(wire, rest, target, lifespan(), keys, clock, tries);
         var around =
                 new Surroundings(new JobsInHand(), clock, sleeper, random, events, checkpoints);
         var pods = keep(new PodCache());

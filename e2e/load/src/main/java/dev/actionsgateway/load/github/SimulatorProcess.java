@@ -146,6 +146,16 @@ public final class SimulatorProcess implements AutoCloseable {
         return app;
     }
 
+    /// The App's key in PEM form.
+    public String appKey() {
+        return Authority.pem(app.key());
+    }
+
+    /// The certificate authority in PEM form.
+    public String authority() {
+        return authority.pem();
+    }
+
     /// Who believes its certificate.
     public SSLContext trust() {
         return Trust.with(authority.pem());

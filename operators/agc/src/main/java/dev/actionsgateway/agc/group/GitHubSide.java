@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 /// @param target for whom runners are registered
 /// @param lifespan for how many jobs a runner record is made: many are registered as `config.sh`
 ///   does, one just in time
+/// @param keys for records that are registered
 /// @param clock the time
 /// @param tries waits between tries
 public record GitHubSide(
@@ -35,13 +36,14 @@ public record GitHubSide(
         Installation rest,
         Target target,
         Lifespan lifespan,
+        RunnerKeys keys,
         InstantSource clock,
         Tries tries) {
     private static final String OS = "Linux";
 
     Registration registration() {
         return switch (lifespan) {
-            case MANY_JOBS -> new ScriptRegistration(rest, wire, target, RunnerKeys.rsa(), tries);
+            case MANY_JOBS -> new ScriptRegistration(rest, wire, target, keys, tries);
             case ONE_JOB -> new JitRegistration(rest, target);
         };
     }

@@ -6,6 +6,7 @@ import dev.actionsgateway.github.auth.GitHubMint;
 import dev.actionsgateway.github.auth.Installation;
 import dev.actionsgateway.github.auth.InstallationId;
 import dev.actionsgateway.github.auth.TokenOwner;
+import dev.actionsgateway.github.register.RunnerKeys;
 import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
 import dev.actionsgateway.github.rest.Target;
 import dev.actionsgateway.github.wire.Egress;
@@ -125,7 +126,7 @@ public final class TestGitHub implements AutoCloseable {
         var tries = new Tries(hurried, new Random(2));
         var rest = new Installation(wire, tokens, new GitHubClock(clock), tries);
         var target = Target.parse(simulator.base() + "/acme");
-        return new GitHubSide(wire, rest, target, lifespan, clock, tries);
+        return new GitHubSide(wire, rest, target, lifespan, RunnerKeys.rsa(), clock, tries);
     }
 
     /// Starts a workflow, and says which run it became.

@@ -4,6 +4,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
 
 /// Makes a runner's key pair.
 @FunctionalInterface
@@ -17,8 +18,13 @@ public interface RunnerKeys {
         }
     }
 
-    /// A new pair. Takes tenths of a second of a processor.
+    /// A pair for a runner. To make one takes tenths of a second of a processor.
     Pair make();
+
+    /// Another one, where GitHub may have refused the last because another runner has it, too.
+    default Optional<Pair> instead() {
+        return Optional.empty();
+    }
 
     /// RSA of 2048 bits, as the runner makes them.
     static RunnerKeys rsa() {

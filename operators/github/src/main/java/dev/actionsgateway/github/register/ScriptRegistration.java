@@ -45,6 +45,9 @@ public final class ScriptRegistration implements Registration {
     private static final Set<String> SYSTEM =
             Set.of("self-hosted", "linux", "x64", "arm64", "arm", "x86");
 
+    /// What a record that cannot be made as it was asked for would be answered with.
+    private static final Set<Integer> NOT_SO = Set.of(400, 409, 422);
+
     private final Installation rest;
     private final Wire wire;
     private final Target target;
@@ -162,6 +165,19 @@ public final class ScriptRegistration implements Registration {
             Deadline deadline)
             throws InterruptedException, EndedException {
         var pair = keys.make();
+        var answer = send(registering(spec, group, former, pair), who, deadline);
+        if (answer instanceof Reply reply && NOT_SO.contains(reply.status())) {
+            var another = keys.instead();
+            if (another.isPresent()) {
+                pair = another.get();
+                answer = send(registering(spec, group, former, pair), who, deadline);
+            }
+        }
+        return new Enrolment.Enrolled(credentials(good(answer), spec, pair));
+    }
+
+    private Call registering(
+            RunnerSpec spec, GroupId group, Optional<RunnerRecord> former, RunnerKeys.Pair pair) {
         var body =
                 Written.object()
                         .add("url", target.url().toString())
@@ -173,11 +189,8 @@ public final class ScriptRegistration implements Registration {
                         .add("labels", labels(spec.labels()))
                         .add("public_key", RsaParameters.xml(pair.open()));
         former.ifPresent(record -> body.add("runner_id", record.id().value()).add("replace", true));
-        var call =
-                Call.of(Verb.POST, Address.join(target.api(), "actions/runners/register"))
-                        .with(Content.json(body.build().toString()));
-        var reply = good(send(call, who, deadline));
-        return new Enrolment.Enrolled(credentials(reply, spec, pair));
+        return Call.of(Verb.POST, Address.join(target.api(), "actions/runners/register"))
+                .with(Content.json(body.build().toString()));
     }
 
     private static JsonArrayBuilder labels(List<String> names) {

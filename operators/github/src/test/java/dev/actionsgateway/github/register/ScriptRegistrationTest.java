@@ -11,7 +11,9 @@ import dev.actionsgateway.github.rest.Target;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ScriptRegistrationTest {
@@ -34,13 +36,7 @@ class ScriptRegistrationTest {
             """;
 
     private final Bench bench = new Bench();
-    private final ScriptRegistration registration =
-            new ScriptRegistration(
-                    bench.rest(),
-                    bench.wire,
-                    Target.parse("https://ghes.test/acme"),
-                    () -> new RunnerKeys.Pair(TestKeys.PRIVATE, TestKeys.PUBLIC),
-                    bench.tries);
+    private final ScriptRegistration registration = registration(() -> pair(new AtomicInteger()));
 
     @Test
     void aRecordIsMadeInFiveSteps() throws Exception {
@@ -118,6 +114,51 @@ class ScriptRegistrationTest {
 
         assertThat(enrol()).isInstanceOf(Enrolment.Failed.class);
         assertThat(bench.wire.calls()).hasSize(5);
+    }
+
+    @Test
+    void aKeyThatIsRefusedBecauseAnotherRunnerHasItIsReplacedOnceAndNoneIsSharedAfterwards()
+            throws Exception {
+        bench.wire.reply(201, TOKEN).reply(200, TENANT).reply(200, GROUPS).reply(200, NOBODY);
+        bench.wire.reply(409, "{}").reply(201, DONE);
+        bench.wire.reply(201, TOKEN).reply(200, TENANT).reply(200, GROUPS).reply(200, NOBODY);
+        bench.wire.reply(409, "{}");
+        var made = new AtomicInteger();
+        var keys = new SharedKeys(() -> pair(made), 64);
+        var sharing = registration(keys);
+        var first = keys.make();
+
+        var runner = ((Enrolment.Enrolled) sharing.enrol(SPEC, bench.deadline())).credentials();
+
+        assertThat(runner.clientId()).isEqualTo("c-1");
+        assertThat(made).hasValue(2);
+        assertThat(keys.make()).isNotSameAs(keys.make()).isNotSameAs(first);
+        assertThat(sharing.enrol(SPEC, bench.deadline())).isInstanceOf(Enrolment.Failed.class);
+    }
+
+    @Test
+    void oneKeyServesAsManyRunnersAsItMay() {
+        var made = new AtomicInteger();
+        var keys = new SharedKeys(() -> pair(made), 3);
+
+        var pairs = Stream.generate(keys::make).limit(7).toList();
+
+        assertThat(made).hasValue(3);
+        assertThat(pairs.get(0)).isSameAs(pairs.get(2)).isNotSameAs(pairs.get(3));
+    }
+
+    private static RunnerKeys.Pair pair(AtomicInteger made) {
+        made.incrementAndGet();
+        return new RunnerKeys.Pair(TestKeys.PRIVATE, TestKeys.PUBLIC);
+    }
+
+    private ScriptRegistration registration(RunnerKeys keys) {
+        return new ScriptRegistration(
+                bench.rest(),
+                bench.wire,
+                Target.parse("https://ghes.test/acme"),
+                keys,
+                bench.tries);
     }
 
     @Test
