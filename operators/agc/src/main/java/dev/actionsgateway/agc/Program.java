@@ -5,10 +5,12 @@ import dev.actionsgateway.agc.job.Checkpoints;
 import dev.actionsgateway.agc.kube.SoleInstance;
 import dev.actionsgateway.agc.observe.EventLog;
 import dev.actionsgateway.agc.observe.EventMeters;
+import dev.actionsgateway.agc.observe.KubeEvents;
 import dev.actionsgateway.kit.Nursery;
 import dev.actionsgateway.serve.Check;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.helidon.metrics.api.Metrics;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,7 @@ final class Program implements AutoCloseable {
 
     private final AgcConfig config;
     private final KubernetesClient client;
+    private final KubeEvents notices;
     private final Wiring wiring;
     private final Nursery nursery = Nursery.open("agc");
     private final AtomicReference<Check.Health> health =
@@ -34,16 +37,21 @@ final class Program implements AutoCloseable {
     Program(AgcConfig config, KubernetesClient client) {
         this.config = config;
         this.client = client;
-        this.wiring = new Wiring(config, client, events(), Checkpoints.none());
+        this.notices =
+                new KubeEvents(
+                        client, config.namespace(), config.identity(), InstantSource.system());
+        this.wiring =
+                new Wiring(config, client, events(notices), notices::tell, Checkpoints.none());
     }
 
-    private static Events events() {
+    private static Events events(Events notices) {
         var lines = new EventLog();
         var meters = new EventMeters(Metrics.globalRegistry());
         return event -> {
             try {
                 lines.note(event);
                 meters.note(event);
+                notices.note(event);
             } catch (RuntimeException e) { // what cannot be told must not end a job
                 log.error("an event could not be told", e);
             }
@@ -104,6 +112,7 @@ final class Program implements AutoCloseable {
         leaving.set(true);
         nursery.close();
         wiring.close();
+        notices.close();
         lease.get().ifPresent(SoleInstance::close);
         client.close();
     }

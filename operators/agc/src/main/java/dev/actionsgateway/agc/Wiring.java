@@ -15,6 +15,7 @@ import dev.actionsgateway.agc.kube.GatewayReader;
 import dev.actionsgateway.agc.kube.GatewayReader.Found;
 import dev.actionsgateway.agc.kube.PodCache;
 import dev.actionsgateway.agc.kube.QuotaCache;
+import dev.actionsgateway.agc.observe.Notice;
 import dev.actionsgateway.agc.pod.Platform;
 import dev.actionsgateway.api.Finalizers;
 import dev.actionsgateway.api.gateway.ActionsGateway;
@@ -59,16 +60,23 @@ final class Wiring implements AutoCloseable {
     private final AgcConfig config;
     private final KubernetesClient client;
     private final Events events;
+    private final Consumer<Notice> notices;
     private final Checkpoints checkpoints;
     private final InstantSource clock = InstantSource.system();
     private final Sleeper sleeper = Sleeper.system();
     private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     private final Deque<AutoCloseable> open = new ArrayDeque<>(); // closed last to first
 
-    Wiring(AgcConfig config, KubernetesClient client, Events events, Checkpoints checkpoints) {
+    Wiring(
+            AgcConfig config,
+            KubernetesClient client,
+            Events events,
+            Consumer<Notice> notices,
+            Checkpoints checkpoints) {
         this.config = config;
         this.client = client;
         this.events = events;
+        this.notices = notices;
         this.checkpoints = checkpoints;
     }
 
@@ -122,7 +130,7 @@ final class Wiring implements AutoCloseable {
         groups.keepTidy(sleeper);
         operate(
                 new RunnerGroupReconciler(
-                        config.gateway(), groups, pods, credentials::condition, clock));
+                        config.gateway(), groups, pods, credentials::condition, notices, clock));
     }
 
     private void operate(RunnerGroupReconciler reconciler) {

@@ -1,6 +1,8 @@
 package dev.actionsgateway.agc.control;
 
 import dev.actionsgateway.agc.kube.PodCache;
+import dev.actionsgateway.agc.observe.Notice;
+import dev.actionsgateway.agc.observe.Notices;
 import dev.actionsgateway.agc.pod.Patience;
 import dev.actionsgateway.agc.pod.Verdict;
 import dev.actionsgateway.agc.pod.Verdict.Holdup;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,21 +38,25 @@ public final class RunnerGroupReconciler implements Reconciler<RunnerGroup>, Cle
     private final Groups groups;
     private final PodCache pods;
     private final Supplier<Optional<Observation>> credentials;
+    private final Consumer<Notice> notices;
     private final StatusPace pace;
     private final InstantSource clock;
 
     /// @param gateway whose groups are served; others are left alone
     /// @param credentials whether GitHub accepts the App
+    /// @param notices is told of what changes in a group's conditions
     public RunnerGroupReconciler(
             String gateway,
             Groups groups,
             PodCache pods,
             Supplier<Optional<Observation>> credentials,
+            Consumer<Notice> notices,
             InstantSource clock) {
         this.gateway = gateway;
         this.groups = groups;
         this.pods = pods;
         this.credentials = credentials;
+        this.notices = notices;
         this.pace = new StatusPace();
         this.clock = clock;
     }
@@ -69,7 +76,14 @@ public final class RunnerGroupReconciler implements Reconciler<RunnerGroup>, Cle
             return UpdateControl.<RunnerGroup>noUpdate().rescheduleAfter(LOOK);
         }
         pace.wrote(group, now);
+        tell(group, status);
         return UpdateControl.patchStatus(RunnerGroup.statusOf(group, status)).rescheduleAfter(LOOK);
+    }
+
+    private void tell(RunnerGroup group, RunnerGroupStatus status) {
+        var before = Optional.ofNullable(group.getStatus()).orElseGet(RunnerGroupStatus::none);
+        Notices.between(group.getMetadata().getName(), before.conditions(), status.conditions())
+                .forEach(notices);
     }
 
     private RunnerGroupStatus status(RunnerGroup group, Living living) {

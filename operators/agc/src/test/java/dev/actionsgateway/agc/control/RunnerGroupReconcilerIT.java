@@ -58,7 +58,7 @@ class RunnerGroupReconcilerIT {
         groups = new Groups(gateway(namespace), Duration.ofMinutes(1), mistakes::add);
         var reconciler =
                 new RunnerGroupReconciler(
-                        "acme", groups, pods, Optional::empty, InstantSource.system());
+                        "acme", groups, pods, Optional::empty, _ -> {}, InstantSource.system());
         operator =
                 new Operator(settings ->
                         settings.withKubernetesClient(tenant.client())
