@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 /// @param random spreads the waits
 public record Calls(Sleeper sleeper, RandomGenerator random) {
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
+
+    /// Of a new quota the API server knows nothing for a moment, and refuses whatever it counts.
+    private static final String NOT_COUNTED = "status unknown for quota:";
+
     private static final Backoff PAUSES =
             Backoff.doubling(Duration.ofMillis(200), Duration.ofSeconds(5));
 
@@ -64,7 +68,10 @@ public record Calls(Sleeper sleeper, RandomGenerator random) {
                     reason.equals("AlreadyExists")
                             ? new Reply.Exists<>()
                             : new Reply.Conflict<>(why);
-            case 400, 401, 403, 405, 410, 413, 415, 422 -> new Reply.Refused<>(e.getCode(), why);
+            case 400, 401, 403, 405, 410, 413, 415, 422 ->
+                    why.contains(NOT_COUNTED)
+                            ? new Reply.Unavailable<>(why)
+                            : new Reply.Refused<>(e.getCode(), why);
             default -> new Reply.Unavailable<>(why);
         };
     }

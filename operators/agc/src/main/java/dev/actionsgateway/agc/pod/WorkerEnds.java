@@ -35,7 +35,13 @@ public final class WorkerEnds {
     /// @param last the pod as it was seen last
     public static WorkerEnd gone(Pod last) {
         var seen = new PodFacts(last);
-        return ended(seen).orElseGet(() -> removed(seen));
+        boolean unseen = seen.removal().isEmpty() && seen.fate().isEmpty();
+        return ended(seen)
+                .orElseGet(() ->
+                        unseen && seen.started(Containers.RUNNER)
+                                ? new WorkerEnd.Died(
+                                        Death.DELETED, Optional.empty(), "Its pod was deleted.")
+                                : removed(seen));
     }
 
     /// The end of a worker whose pod was never seen.

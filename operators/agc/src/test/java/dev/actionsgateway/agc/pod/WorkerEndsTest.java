@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerEndsTest {
     private static final Instant CREATED = Instant.parse("2026-01-02T03:00:00Z");
@@ -142,11 +143,12 @@ class WorkerEndsTest {
                         end -> assertThat(end.cause()).isEqualTo(cause));
     }
 
-    @Test
-    void takesARunningPodThatIsGoneForDeleted() {
+    @ParameterizedTest
+    @ValueSource(strings = {"deletionTimestamp: 2026-01-02T03:01:00Z", ""})
+    void takesARunningPodThatIsGoneForDeleted(String seen) {
         var pod =
                 pod(
-                        "deletionTimestamp: 2026-01-02T03:01:00Z",
+                        seen,
                         "phase: Running, containerStatuses: [{name: runner, state: {running:"
                                 + " {}}}]");
 
