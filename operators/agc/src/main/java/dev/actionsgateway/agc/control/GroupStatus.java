@@ -85,6 +85,7 @@ record GroupStatus(
         seen.add(quota());
         seen.add(workers(ConditionType.WORKERS_UNSCHEDULABLE, Holdup.NO_NODE));
         seen.add(notStarting());
+        seen.add(conclusions());
         outdated().ifPresent(seen::add);
         return seen;
     }
@@ -171,6 +172,14 @@ record GroupStatus(
             case CONTAINER -> Reason.CONTAINER_NOT_CREATED;
             case NONE -> Reason.PENDING_TOO_LONG;
         };
+    }
+
+    private Observation conclusions() {
+        var type = ConditionType.CONCLUSION_REFUSED;
+        return view.refusedEnd()
+                .map(why -> yes(type, Reason.CONCLUSION_NOT_TAKEN, why))
+                .orElseGet(() ->
+                        no(type, Reason.AS_EXPECTED, "GitHub takes what it is told of jobs."));
     }
 
     private Optional<Observation> outdated() {

@@ -2,6 +2,7 @@ package dev.actionsgateway.agc.group;
 
 import dev.actionsgateway.agc.gate.Gate;
 import dev.actionsgateway.agc.job.JobTools;
+import dev.actionsgateway.agc.job.LastWord;
 import dev.actionsgateway.agc.lease.Renewals;
 import dev.actionsgateway.agc.seat.LineTools;
 import dev.actionsgateway.agc.seat.SeatTools;
@@ -9,7 +10,12 @@ import dev.actionsgateway.jobs.RenewalPolicy;
 import dev.actionsgateway.kit.Nursery;
 
 /// Makes what the seats of a group are made with.
-record Equipment(GitHubSide github, ClusterSide cluster, Surroundings around, Nursery nursery) {
+record Equipment(
+        GitHubSide github,
+        ClusterSide cluster,
+        Surroundings around,
+        Nursery nursery,
+        LastWord lastWord) {
     SeatTools of(Gate gate, SeatTools.Pool pool) {
         return new SeatTools(line(), jobs(), gate, github.records(), github::service, pool);
     }
@@ -35,6 +41,7 @@ record Equipment(GitHubSide github, ClusterSide cluster, Surroundings around, Nu
                 renewals,
                 github.runs(),
                 around.inHand(),
+                lastWord,
                 nursery,
                 around.clock(),
                 around.sleeper(),

@@ -3,6 +3,7 @@ package dev.actionsgateway.agc.group;
 import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.gate.Gate;
 import dev.actionsgateway.agc.group.GroupView.Trouble;
+import dev.actionsgateway.agc.job.LastWord;
 import dev.actionsgateway.agc.pool.OfferRate;
 import dev.actionsgateway.agc.pool.PoolPlan;
 import dev.actionsgateway.agc.pool.PoolState;
@@ -42,6 +43,7 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
     private final Crew crew;
     private final SeatTools tools;
     private final Recovery recovery;
+    private final LastWord lastWord = new LastWord();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final OfferRate offers = new OfferRate(); // guarded by lock
@@ -58,9 +60,8 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
         this.around = around;
         nursery = Nursery.open("group-" + settings.name(), this::broke);
         gate = new Gate(cluster.headroom(), settings.maxWorkers(), around.clock());
-        var left = new Leftovers(cluster, around);
-        crew = new Crew(around, nursery, left, this::changed);
-        tools = new Equipment(github, cluster, around, nursery).of(gate, this);
+        crew = new Crew(around, nursery, new Leftovers(cluster, around), this::changed);
+        tools = new Equipment(github, cluster, around, nursery, lastWord).of(gate, this);
         recovery = new Recovery(cluster, around, crew, this::seat);
     }
 
@@ -200,7 +201,8 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
                 gate.jobs(),
                 gate.room(),
                 gate.withheld(),
-                Trouble.worstFirst(broken, Stream.concat(Stream.of(recovery.trouble()), troubles)));
+                Trouble.worstFirst(broken, Stream.concat(Stream.of(recovery.trouble()), troubles)),
+                lastWord.refused());
     }
 
     @Override

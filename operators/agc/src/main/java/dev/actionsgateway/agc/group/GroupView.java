@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param admits how many more jobs would be taken now
 /// @param withheld why not more, with how often and since when
 /// @param troubles what keeps seats from listening, worst first
+/// @param refusedEnd what became of the last end of a job, if GitHub did not believe us
 public record GroupView(
         int sessions,
         int polling,
@@ -25,7 +26,8 @@ public record GroupView(
         int activeJobs,
         int admits,
         Map<Withheld, Refusals> withheld,
-        List<Trouble> troubles) {
+        List<Trouble> troubles,
+        Optional<String> refusedEnd) {
     /// Copies.
     public GroupView {
         withheld = Map.copyOf(withheld);

@@ -30,7 +30,12 @@ record Conclusions(JobTools tools, RunService service) {
     private void complete(Held held, Completion completion) throws InterruptedException {
         var answer = service.complete(held.lease(), completion, tools.in(TELL));
         tools.checkpoints().reached(JobPoint.COMPLETED, held.request());
-        if (!(answer instanceof Completed.Gone) && !believed(held)) {
+        if (answer instanceof Completed.Gone) {
+            return;
+        }
+        if (believed(held)) {
+            tools.lastWord().believed();
+        } else {
             refused(held, answer);
         }
     }
@@ -65,12 +70,9 @@ record Conclusions(JobTools tools, RunService service) {
                         : others.isPresent()
                                 ? "other jobs of the run are ours; its lease will lapse"
                                 : "the run was cancelled: " + forceCancel(run, tools.in(CALL));
-        tools.events()
-                .note(
-                        new Event.ConclusionRefused(
-                                held.seat(),
-                                held.job(),
-                                answer.getClass().getSimpleName() + "; " + done));
+        var why = answer.getClass().getSimpleName() + "; " + done;
+        tools.lastWord().refused(run.map(r -> "Run " + r.runId() + ": ").orElse("") + why);
+        tools.events().note(new Event.ConclusionRefused(held.seat(), held.job(), why));
     }
 
     private String forceCancel(Optional<RunRef> run, Deadline deadline)

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 /// @param renewals keeps leases
 /// @param runs looks at workflow runs, and ends them
 /// @param inHand all jobs of the gateway
+/// @param lastWord whether GitHub believed the last end that was told
 /// @param nursery owns the threads
 /// @param clock the time
 /// @param sleeper waits
@@ -27,6 +28,7 @@ public record JobTools(
         Renewals renewals,
         WorkflowRuns runs,
         JobsInHand inHand,
+        LastWord lastWord,
         Nursery nursery,
         InstantSource clock,
         Sleeper sleeper,

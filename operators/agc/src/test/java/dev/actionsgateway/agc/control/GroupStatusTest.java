@@ -77,6 +77,21 @@ class GroupStatusTest {
         assertThat(status.pendingJobs()).isEqualTo(2);
     }
 
+    @Test
+    void saysOfWhichRunGitHubDidNotTakeTheEnd() {
+        var why = "Run 7: TokenRefused";
+        var view =
+                new GroupView(1, 1, Optional.of(NOW), 0, 4, Map.of(), List.of(), Optional.of(why));
+
+        assertThat(status(view, FINE, Map.of()).conditions())
+                .filteredOn(condition -> condition.type().equals("ConclusionRefused"))
+                .singleElement()
+                .satisfies(condition -> {
+                    assertThat(condition.status()).isEqualTo("True");
+                    assertThat(condition.message()).isEqualTo(why);
+                });
+    }
+
     private static RunnerGroupStatus status(
             GroupView view, TemplateCheck check, Map<Holdup, String> holdups) {
         var group = RunnerGroup.of("team", "a", RunnerGroupSpec.of("acme", List.of("self-hosted")));
@@ -87,7 +102,8 @@ class GroupStatusTest {
 
     private static GroupView view(
             int sessions, Map<Withheld, Refusals> withheld, List<Trouble> troubles) {
-        return new GroupView(sessions, sessions, Optional.of(NOW), 0, 4, withheld, troubles);
+        return new GroupView(
+                sessions, sessions, Optional.of(NOW), 0, 4, withheld, troubles, Optional.empty());
     }
 
     private static Map<String, String> said(RunnerGroupStatus status) {

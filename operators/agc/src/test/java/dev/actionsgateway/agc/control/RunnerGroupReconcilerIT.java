@@ -227,7 +227,8 @@ class RunnerGroupReconcilerIT {
 
         @Override
         public GroupView view() {
-            return new GroupView(1, 1, Optional.empty(), 0, 1, Map.of(), List.of());
+            return new GroupView(
+                    1, 1, Optional.empty(), 0, 1, Map.of(), List.of(), Optional.empty());
         }
 
         @Override

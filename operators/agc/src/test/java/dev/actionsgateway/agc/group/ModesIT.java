@@ -140,7 +140,7 @@ class ModesIT {
     void theEndThatWeTellIsBelievedOrTheRunIsCancelled(
             String completion, String conclusion, int refused) throws InterruptedException {
         bench.github.control.change(Map.of("gatewayCompletion", completion));
-        bench.start(1, 1);
+        var group = bench.start(1, 1);
         bench.workers.instead =
                 Optional.of(new Workers.Start.Refused(NotStarted.IMAGE, "no such image"));
 
@@ -149,6 +149,7 @@ class ModesIT {
         assertThat(conclusion(run)).contains(conclusion);
         Bench.await(
                 "it is said", () -> bench.heard(Event.ConclusionRefused.class).size() == refused);
+        assertThat(group.view().refusedEnd().stream()).hasSize(refused);
         bench.leaveNothing();
     }
 }
