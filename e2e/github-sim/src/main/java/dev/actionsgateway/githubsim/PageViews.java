@@ -68,7 +68,11 @@ final class PageViews {
                         job.completedAt()),
                 job.runnerName(),
                 job.spec().labels(),
-                job.reason().equals("reported") ? "" : job.reason());
+                job.reason().equals("reported") ? "" : job.reason(),
+                job.annotations().stream()
+                        .map(each ->
+                                new View.Annotation(each.level(), each.title(), each.message()))
+                        .toList());
     }
 
     static View.Session session(SessionView session) {

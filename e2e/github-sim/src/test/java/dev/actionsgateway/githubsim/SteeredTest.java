@@ -8,6 +8,8 @@ import dev.actionsgateway.githubsim.client.NewFault;
 import dev.actionsgateway.githubsim.client.NewJobs;
 import dev.actionsgateway.githubsim.client.RefusedException;
 import dev.actionsgateway.githubsim.client.SimulatorClient;
+import dev.actionsgateway.githubsim.json.Json;
+import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import java.io.IOException;
@@ -55,6 +57,32 @@ class SteeredTest {
         assertThat(client.job(queued.jobs().getFirst()).orElseThrow().steps()).hasSize(1);
         assertThat(client.checks().violated()).isZero();
         assertThat(client.callCounts().total()).isPositive();
+    }
+
+    @Test
+    void whatIsSaidOfAnEndStandsBesideTheJob() throws InterruptedException {
+        var runner = github.registered("gw-a-0").online();
+        var queued = client.enqueue(NewJobs.one("acme", "widgets", "hello", "gw"));
+        var job = runner.take();
+
+        job.send(
+                "completejob",
+                job.token(),
+                Json.object()
+                        .add("planId", job.planId())
+                        .add("jobId", job.jobId())
+                        .add("conclusion", "failed")
+                        .add(
+                                "annotations",
+                                Json.array()
+                                        .add(
+                                                Json.object()
+                                                        .add("level", "FAILURE")
+                                                        .add("title", "Worker lost")
+                                                        .add("message", "It is gone."))));
+
+        assertThat(client.job(queued.jobs().getFirst()).orElseThrow().job().annotations())
+                .containsExactly(new View.Annotation("FAILURE", "Worker lost", "It is gone."));
     }
 
     @Test

@@ -40,7 +40,15 @@ final class Views {
                 state(json),
                 json.getString("runner"),
                 texts(json, "labels"),
-                json.getString("note"));
+                json.getString("note"),
+                json.getJsonArray("annotations").getValuesAs(JsonObject.class).stream()
+                        .map(Views::annotation)
+                        .toList());
+    }
+
+    private static View.Annotation annotation(JsonObject json) {
+        return new View.Annotation(
+                json.getString("level"), json.getString("title"), json.getString("message"));
     }
 
     static View.RunPage runPage(JsonObject json) {

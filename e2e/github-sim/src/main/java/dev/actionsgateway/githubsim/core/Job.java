@@ -39,6 +39,7 @@ final class Job {
     @Nullable Runner runner;
     String groupName = "";
     List<StepView> steps = List.of();
+    List<Annotation> annotations = List.of();
 
     /// Whether the worker was heard of.
     boolean active;

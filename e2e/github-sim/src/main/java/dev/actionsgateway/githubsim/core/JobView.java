@@ -32,7 +32,8 @@ public record JobView(
         String runnerName,
         long runnerGroup,
         String groupName,
-        List<StepView> steps) {
+        List<StepView> steps,
+        List<Annotation> annotations) {
     static JobView of(Job job) {
         var runner = job.runner;
         return new JobView(
@@ -58,6 +59,7 @@ public record JobView(
                 runner == null ? "" : runner.spec.name(),
                 runner == null ? 0 : runner.spec.group(),
                 job.groupName,
-                job.steps);
+                job.steps,
+                job.annotations);
     }
 }

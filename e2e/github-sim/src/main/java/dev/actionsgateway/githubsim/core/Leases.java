@@ -147,6 +147,7 @@ public final class Leases {
         }
         delivery.reported = report.steps().isPresent();
         report.steps().ifPresent(steps -> job.steps = steps);
+        job.annotations = report.annotations();
         var reason = delivery.reported ? "reported" : "concluded by the gateway";
         world.jobs().conclude(job, report.conclusion().get(), reason, report.outputs());
         return Completion.COMPLETED;

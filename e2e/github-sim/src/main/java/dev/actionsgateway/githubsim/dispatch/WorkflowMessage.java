@@ -21,6 +21,10 @@ record WorkflowMessage(WorkflowRun run, JobInstance instance, Map<String, String
     private static final Permissions USUAL =
             new Permissions(Map.of("contents", "read", "packages", "read"));
 
+    /// A worker that was stopped from outside then says so beside the job.
+    private static final Map<String, String> VARIABLES =
+            Map.of("actions_send_job_level_annotations", "true");
+
     @Override
     public JsonObject of(JobFacts facts) {
         var at = facts.endpoints();
@@ -45,7 +49,7 @@ record WorkflowMessage(WorkflowRun run, JobInstance instance, Map<String, String
                                         List.of(at.broker() + "health")),
                                 new MessageFacts.Tokens(facts.jobToken(), facts.githubToken()),
                                 secrets,
-                                Map.of(),
+                                VARIABLES,
                                 facts.groupName(),
                                 USUAL));
         return addressed(message, at);

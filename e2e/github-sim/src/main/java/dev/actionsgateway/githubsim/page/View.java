@@ -51,6 +51,7 @@ public final class View {
     /// @param group the job's key in the workflow file: the jobs of a matrix share it
     /// @param needs the groups that come before
     /// @param note why it ended so, or what it waits for; empty if there is nothing to say
+    /// @param annotations what its worker, or its gateway, wants people to read
     public record Job(
             long id,
             String name,
@@ -59,7 +60,14 @@ public final class View {
             State state,
             String runner,
             List<String> labels,
-            String note) {}
+            String note,
+            List<Annotation> annotations) {}
+
+    /// A remark beside a job.
+    ///
+    /// @param level as it was sent: `failure`, `WARNING` …
+    /// @param title may be empty
+    public record Annotation(String level, String title, String message) {}
 
     /// One run with all its jobs of the latest attempt.
     public record RunPage(Run run, List<Job> jobs) {}

@@ -109,6 +109,15 @@ final class ViewJson {
                 .add("runner", job.runner())
                 .add("labels", Json.array(job.labels()))
                 .add("note", job.note())
+                .add("annotations", array(job.annotations(), ViewJson::annotation))
+                .build();
+    }
+
+    private static JsonObject annotation(View.Annotation annotation) {
+        return Json.object()
+                .add("level", annotation.level())
+                .add("title", annotation.title())
+                .add("message", annotation.message())
                 .build();
     }
 

@@ -184,6 +184,7 @@ public final class RunServiceRoutes {
                         fields.text("jobId").orElse(""),
                         fields.text("conclusion").flatMap(Conclusion::ofTaskResult),
                         fields.fields("outputs").object(),
+                        Annotations.of(fields),
                         StepResults.of(fields));
         conduct.named(caller.get(), report.planId(), report.jobId());
         conduct.concluding(caller.get(), report, fields.text("conclusion"));

@@ -89,6 +89,7 @@ function title({ run, job: it }) {
       fact('Status', markName(it)), fact('Took', took(it)), fact('Queued', ago(it.created)),
       fact('Runner', h('span', { class: 'mono' }, it.runner || 'none yet')), fact('Labels', h('span', {}, it.labels.map((label) => h('span', { class: 'label' }, label))))),
     it.note ? h('p', { class: it.conclusion === 'failure' ? 'alarm' : 'faint' }, it.note) : '',
+    ...it.annotations.map((each) => h('p', { class: each.level.toLowerCase() === 'failure' ? 'alarm' : 'faint' }, each.title ? `${each.title}: ${each.message}` : each.message)),
   ];
 }
 

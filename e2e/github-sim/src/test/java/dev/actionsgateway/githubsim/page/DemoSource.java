@@ -144,7 +144,8 @@ public final class DemoSource implements PageSource {
                 state,
                 state.status().equals("queued") ? "" : "gw-linux-" + i % 40,
                 List.of("self-hosted", "linux"),
-                i % 20 == 0 && i > 3 ? "Process completed with exit code 2." : "");
+                i % 20 == 0 && i > 3 ? "Process completed with exit code 2." : "",
+                List.of());
     }
 
     @Override
