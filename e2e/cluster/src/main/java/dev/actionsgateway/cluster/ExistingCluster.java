@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A cluster that somebody else runs and that a kubeconfig names. It is used only when asked for by
@@ -49,7 +50,7 @@ public final class ExistingCluster implements Cluster.WithNodes {
 
     @Override
     public void load(String reference) throws InterruptedException {
-        var command = new ProcessBuilder(loader);
+        var command = new ProcessBuilder(new ArrayList<>(loader));
         command.command().add(reference);
         try {
             int exit = command.inheritIO().start().waitFor();
