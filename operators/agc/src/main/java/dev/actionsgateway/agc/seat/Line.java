@@ -53,10 +53,8 @@ final class Line {
         var again = inUse(credentials);
         again.proven();
         runner = again;
-        session =
-                known.session()
-                        .map(id -> session(id, credentials))
-                        .orElse(null); // its first poll proves it
+        // The session is proven by its first poll.
+        session = known.session().map(id -> session(id, credentials)).orElse(null);
     }
 
     private static Session session(SessionId id, RunnerCredentials of) {
