@@ -12,6 +12,7 @@ import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Nursery;
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.kit.TaskFailedException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Groups implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Groups.class);
     private static final Duration REAP = Duration.ofSeconds(5);
+    private static final Duration GOODBYE = Duration.ofSeconds(15);
 
     private final Gateway gateway;
     private final Trials trials;
@@ -206,6 +210,11 @@ public final class Groups implements AutoCloseable {
         gone.ifPresent(group -> group.runtime().close());
     }
 
+    private @Nullable Void left(Living group) {
+        leave(group.owner().group());
+        return null;
+    }
+
     private GroupSettings settings(Owner owner, EffectiveGroup spec) {
         var identity = Names.runnerPrefix("", owner.namespace(), owner.uid());
         return new GroupSettings(
@@ -219,10 +228,23 @@ public final class Groups implements AutoCloseable {
                 spec.worker().runnerVersion().orElse(gateway.runnerVersion()));
     }
 
-    /// Leaves every group to whoever comes next.
+    /// Leaves every group to whoever comes next; all at once, for there may be a thousand.
     @Override
     public void close() {
-        all().forEach(group -> leave(group.owner().group()));
+        boolean interrupted = false;
+        try (var leaving = Nursery.open("leaving", GOODBYE)) {
+            for (var group : all()) {
+                var _ = leaving.fork(group.owner().group(), () -> left(group));
+            }
+            leaving.join(Deadline.after(GOODBYE, gateway.clock()));
+        } catch (TimeoutException | TaskFailedException e) {
+            log.warn("not every group could be left in time", e);
+        } catch (InterruptedException _) {
+            interrupted = true;
+        }
         nursery.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +44,8 @@ class RunnerGroupReconcilerIT {
     private final Queue<Throwable> mistakes = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Optional<Throwable>> broken =
             new AtomicReference<>(Optional.empty());
+    private final AtomicReference<CountDownLatch> together =
+            new AtomicReference<>(new CountDownLatch(1));
     private final PodCache pods = new PodCache();
     private Tenant tenant;
     private Operator operator;
@@ -106,6 +109,20 @@ class RunnerGroupReconcilerIT {
 
         assertThat(next("close")).isEqualTo("close brittle");
         assertThat(next("start")).isEqualTo("start brittle 10");
+    }
+
+    @Test
+    void leavesAllGroupsAtOnceWhenTheProgramEnds() throws Exception {
+        together.set(new CountDownLatch(2));
+        create("left", "acme", null);
+        create("right", "acme", null);
+        assertThat(next("start")).startsWith("start");
+        assertThat(next("start")).startsWith("start");
+        operator.stop();
+
+        groups.close();
+
+        assertThat(told).contains("close left", "close right").doesNotContain("alone");
     }
 
     @Test
@@ -208,14 +225,17 @@ class RunnerGroupReconcilerIT {
                 (settings, _) -> {
                     broken.set(Optional.empty());
                     told.add("start " + settings.name() + " " + settings.maxWorkers());
-                    return new Quiet(settings.name(), told, broken::get);
+                    return new Quiet(settings.name(), told, broken::get, together::get);
                 },
                 InstantSource.system());
     }
 
     /// A group without seats.
     private record Quiet(
-            String name, BlockingQueue<String> told, Supplier<Optional<Throwable>> mistake)
+            String name,
+            BlockingQueue<String> told,
+            Supplier<Optional<Throwable>> mistake,
+            Supplier<CountDownLatch> together)
             implements GroupRuntime {
         @Override
         public void update(GroupSettings settings) {
@@ -245,6 +265,14 @@ class RunnerGroupReconcilerIT {
         @Override
         public void close() {
             told.add("close " + name);
+            together.get().countDown();
+            try {
+                if (!together.get().await(20, TimeUnit.SECONDS)) {
+                    told.add("alone");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
