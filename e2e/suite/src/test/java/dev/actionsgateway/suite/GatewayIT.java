@@ -8,14 +8,22 @@ import dev.actionsgateway.cluster.Variant;
 import dev.actionsgateway.githubsim.page.View;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A gateway in a cluster takes jobs from GitHub, simulated, and runs them in pods.
 @OnCluster(Variant.BRIDGE)
 class GatewayIT {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayIT.class);
+    private static final String SANDBOXED = "runtimeClassName: gvisor\n" + Tenant.WORKER;
     private static final String HIDDEN = "a-token-that-nobody-may-see";
 
     private static Scene scene;
@@ -62,15 +70,31 @@ class GatewayIT {
                 () -> scene.workersOf(run).isEmpty() && scene.tenant().records().isEmpty());
     }
 
-    @Test
-    void aRunThatIsCancelledInMidStepEndsCancelledAndTidiesUp() throws InterruptedException {
-        var working = scene.working(TestWorkflows.endless(Tenant.GROUP));
+    @ParameterizedTest
+    @ValueSource(strings = {"roomy", "sandboxed"})
+    void aRunThatIsCancelledInMidStepEndsCancelledAndTidiesUp(String group)
+            throws InterruptedException {
+        scene.tenant().addGroup(group, group.equals("sandboxed") ? SANDBOXED : Tenant.WORKER);
+        var working = scene.working(TestWorkflows.endless(group));
+        var asked = scene.runs().control.now();
 
         scene.runs().control.cancel(working.run());
 
         assertThat(scene.told(working.run()).conclusion()).isEqualTo("cancelled");
-        assertThat(scene.runs().log(scene.runs().onlyJob(working.run())))
-                .contains("interrupted", "tidied up");
+        var job = scene.runs().onlyJob(working.run());
+        assertThat(scene.runs().log(job)).contains("interrupted", "tidied up");
+        LOG.atInfo()
+                .addKeyValue("group", group)
+                .addKeyValue("took", Duration.between(asked, ended("Work", job)))
+                .log("from the cancel at GitHub to the end of the step");
+    }
+
+    private static Instant ended(String step, View.JobPage job) {
+        return job.steps().stream()
+                .filter(each -> each.name().equals(step))
+                .findFirst()
+                .flatMap(each -> each.state().completedAt())
+                .orElseThrow();
     }
 
     @Test

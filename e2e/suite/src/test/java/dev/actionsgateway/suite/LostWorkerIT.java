@@ -111,6 +111,9 @@ class LostWorkerIT {
         var told = scene.told(run, Tenant.LIMIT);
         assertThat(told.conclusion()).isEqualTo("failure");
         assertThat(told.why()).contains("more memory than its limit of 384Mi");
+        Scene.await(
+                "an Event says so at the group",
+                () -> scene.tenant().eventsOf("thirsty").contains("OutOfMemory"));
     }
 
     @Test

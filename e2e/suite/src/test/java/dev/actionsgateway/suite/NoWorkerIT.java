@@ -76,6 +76,20 @@ class NoWorkerIT {
     }
 
     @Test
+    void aRunThatIsCancelledBeforeItsPodRunsEndsCancelled() throws InterruptedException {
+        scene.tenant()
+                .addGroup("tardy", WORKER.formatted("yes", "127.0.0.1:9/none:dev", "IfNotPresent"));
+        long run = scene.runs().start(TestWorkflows.hello("tardy"));
+        Scene.await("its pod is there", () -> !scene.workersOf(run).isEmpty());
+
+        scene.runs().control.cancel(run);
+
+        var told = scene.told(run);
+        assertThat(told.conclusion()).isEqualTo("cancelled");
+        assertThat(told.why()).contains("Job cancelled before it started");
+    }
+
+    @Test
     void aPodThatAPolicyRefusesAfterTheClaimFailsTheJobWithThePolicysWords()
             throws InterruptedException {
         scene.tenant().addGroup("unwanted", WORKER.formatted("no", IMAGE, "Never"));

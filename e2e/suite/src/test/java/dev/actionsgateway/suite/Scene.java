@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actionsgateway.api.Annotations;
 import dev.actionsgateway.cluster.Cluster;
-import dev.actionsgateway.githubsim.page.View;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,7 +48,7 @@ record Scene(Tenant tenant, Runs runs) implements AutoCloseable {
         var page = runs.ended(run, limit);
         var why =
                 page.jobs().getFirst().annotations().stream()
-                        .map(View.Annotation::message)
+                        .map(each -> each.title() + ": " + each.message())
                         .collect(Collectors.joining("\n"));
         return new Told(page.run().state().conclusion().orElse("none"), why);
     }

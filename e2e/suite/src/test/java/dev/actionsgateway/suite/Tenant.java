@@ -147,6 +147,19 @@ record Tenant(KubernetesClient client) {
                 .toList();
     }
 
+    /// The reasons of the Kubernetes Events that stand at a group.
+    List<String> eventsOf(String group) {
+        return client
+                .genericKubernetesResources("events.k8s.io/v1", "Event")
+                .inNamespace(NAMESPACE)
+                .list()
+                .getItems()
+                .stream()
+                .filter(event -> group.equals(event.get("regarding", "name")))
+                .map(event -> String.valueOf(event.<Object>get("reason")))
+                .toList();
+    }
+
     /// The controller's pods that are there.
     List<Pod> controllers() {
         return client.pods().inNamespace(NAMESPACE).withLabel(Labels.NAME, "agc").list().getItems();
