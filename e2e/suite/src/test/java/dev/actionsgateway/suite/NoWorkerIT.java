@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 /// Jobs that are claimed and get no worker: the gateway says so to GitHub.
 @OnCluster(Variant.BRIDGE)
 class NoWorkerIT {
+    /// The kubelet shows why an image is not there only 10 to 15 s after it knows.
     private static final String WORKER =
             """
-            pendingPodDeadline: 20s
+            pendingPodDeadline: 30s
             template:
               metadata: {labels: {wanted: "%s"}}
               spec:
@@ -29,6 +30,7 @@ class NoWorkerIT {
                     imagePullPolicy: %s
                     resources: {requests: {cpu: 50m, memory: 64Mi}}
             """;
+
     private static final String IMAGE = "actions-gateway/runner-sim:dev";
 
     private static Scene scene;
@@ -73,6 +75,17 @@ class NoWorkerIT {
                         WORKER.formatted("yes", "127.0.0.1:9/none:dev", "IfNotPresent"));
 
         failsBecauseOf("unpulled", "127.0.0.1:9/none:dev");
+    }
+
+    @Test
+    void aPodForWhichThereIsNoNodeFailsItsJobAfterItsTimeToStart() throws InterruptedException {
+        scene.tenant()
+                .addGroup(
+                        "homeless",
+                        WORKER.replace("30s", "10s").formatted("yes", IMAGE, "Never")
+                                + "    nodeSelector: {nowhere: to-be-found}\n");
+
+        failsBecauseOf("homeless", "No node suits it");
     }
 
     @Test
@@ -126,7 +139,7 @@ class NoWorkerIT {
     private static void failsBecauseOf(String group, String why) throws InterruptedException {
         long run = scene.runs().start(TestWorkflows.hello(group));
 
-        var told = scene.told(run, Scene.PROMISED.plusSeconds(20));
+        var told = scene.told(run, Scene.PROMISED.plusSeconds(30));
         assertThat(told.conclusion()).isEqualTo("failure");
         assertThat(told.why()).contains(why);
     }

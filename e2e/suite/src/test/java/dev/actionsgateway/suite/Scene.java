@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A gateway in a cluster and its GitHub, made once for all test classes of a run, and ways to look
 /// at both.
 record Scene(Tenant tenant, Runs runs) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
+
     /// From what settles the end of a job until GitHub has been told of it.
     static final Duration PROMISED = Duration.ofSeconds(60);
 
@@ -45,7 +49,16 @@ record Scene(Tenant tenant, Runs runs) implements AutoCloseable {
 
     /// The same within another time.
     Told told(long run, Duration limit) throws InterruptedException {
+        var since = runs.control.now();
         var page = runs.ended(run, limit);
+        page.run()
+                .state()
+                .completedAt()
+                .ifPresent(at ->
+                        LOG.atInfo()
+                                .addKeyValue("run", run)
+                                .addKeyValue("took", Duration.between(since, at))
+                                .log("GitHub was told"));
         var why =
                 page.jobs().getFirst().annotations().stream()
                         .map(each -> each.title() + ": " + each.message())
