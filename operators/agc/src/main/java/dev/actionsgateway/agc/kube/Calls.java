@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -16,9 +18,17 @@ import org.slf4j.LoggerFactory;
 /// Makes calls to the API server end in a [Reply], and repeats those that got no answer. The client
 /// itself must not repeat any: it would take our own object for somebody else's.
 ///
+/// All calls share one connection, and the client fails those that are too many for it at once: a
+/// gateway that starts with a thousand jobs has more. So they wait for their turn here.
+///
 /// @param sleeper waits between two tries
 /// @param random spreads the waits
-public record Calls(Sleeper sleeper, RandomGenerator random) {
+/// @param turns one for each call that may be on its way
+public record Calls(Sleeper sleeper, RandomGenerator random, Semaphore turns) {
+    /// The API server takes 100 at least; watches need a few of them.
+    private static final int AT_ONCE = 50;
+
+    private static final Duration TURN = Duration.ofSeconds(10);
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
     /// Of a new quota the API server knows nothing for a moment, and refuses whatever it counts.
@@ -27,11 +37,19 @@ public record Calls(Sleeper sleeper, RandomGenerator random) {
     private static final Backoff PAUSES =
             Backoff.doubling(Duration.ofMillis(200), Duration.ofSeconds(5));
 
+    /// Calls, of which so many may be on their way as the API server takes.
+    public Calls(Sleeper sleeper, RandomGenerator random) {
+        this(sleeper, random, new Semaphore(AT_ONCE, true));
+    }
+
     /// Calls once.
     ///
     /// @throws InterruptedException if the thread is interrupted: the call may have been carried
     ///   out
     <T> Reply<T> once(Supplier<T> call) throws InterruptedException {
+        if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+            return new Reply.Unavailable<>("too many calls wait for the API server");
+        }
         try {
             return new Reply.Ok<>(call.get());
         } catch (KubernetesClientException e) {
@@ -39,6 +57,8 @@ public record Calls(Sleeper sleeper, RandomGenerator random) {
                 throw new InterruptedException("interrupted in a call to the API server");
             }
             return reply(e);
+        } finally {
+            turns.release();
         }
     }
 
