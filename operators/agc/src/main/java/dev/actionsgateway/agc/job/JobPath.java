@@ -76,8 +76,8 @@ public final class JobPath {
         return settle(claiming.again(intent));
     }
 
-    /// Goes on with a job that an earlier life claimed. The lease comes first: a job that is not
-    /// ours any more has no need of a worker, and perhaps had one that is gone.
+    /// Goes on with a job that an earlier life claimed, unless its worker has told GitHub its end
+    /// meanwhile. The lease comes first: a job that is not ours any more has no need of a worker.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public JobOutcome resume(Held held, Optional<WorkerName> worker) throws InterruptedException {
@@ -87,6 +87,12 @@ public final class JobPath {
             job.started(worker.get());
         }
         reached(held.job(), Stage.ADOPTED);
+        var end = worker.flatMap(tools.workers()::ended);
+        if (end.isPresent() && end.get() instanceof WorkerEnd.Reported) {
+            clean(held);
+            tools.events().note(ended(held, end.get(), new Ending.WorkerReported()));
+            return new JobOutcome.Ended();
+        }
         tools.renewals().renew(seat.service(), held.lease(), job, Until.RENEWED);
         if (job.stop() == Stop.LEASE_LOST) {
             clean(held);

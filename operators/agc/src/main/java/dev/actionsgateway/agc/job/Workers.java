@@ -2,6 +2,7 @@ package dev.actionsgateway.agc.job;
 
 import dev.actionsgateway.jobs.Cancellation;
 import dev.actionsgateway.kit.Deadline;
+import java.util.Optional;
 
 /// Runs claimed jobs: one pod each, made of the group's template.
 public interface Workers {
@@ -17,6 +18,11 @@ public interface Workers {
     ///
     /// @throws InterruptedException if the thread is interrupted: the worker runs on
     WorkerEnd await(WorkerName worker) throws InterruptedException;
+
+    /// How a worker has ended, if that can be seen at once; empty if it runs, or nobody knows.
+    default Optional<WorkerEnd> ended(WorkerName worker) {
+        return Optional.empty();
+    }
 
     /// Tells a worker that its job is to stop: within seconds, by an annotation. One that has not
     /// started yet is removed, and ends as [WorkerEnd.NeverStarted].

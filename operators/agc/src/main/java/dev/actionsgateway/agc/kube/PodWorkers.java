@@ -151,6 +151,18 @@ public final class PodWorkers implements Workers {
         }
     }
 
+    @Override
+    public Optional<WorkerEnd> ended(WorkerName worker) {
+        return switch (cache.look(worker.value())) {
+            case PodCache.Sight.Gone(var last) -> Optional.of(WorkerEnds.gone(last));
+            case PodCache.Sight.There(var pod)
+                    when WorkerEnds.of(pod, patience(), clock.instant())
+                            instanceof Verdict.Ended(var end) ->
+                    Optional.of(end);
+            case PodCache.Sight.There _, PodCache.Sight.Unknown _ -> Optional.empty();
+        };
+    }
+
     private Duration untilNextLook(Verdict verdict) {
         if (verdict instanceof Verdict.Waiting(var until, _, _)) {
             var left = Duration.between(clock.instant(), until).plusMillis(1);

@@ -101,6 +101,14 @@ final class LocalWorkers implements Workers {
     }
 
     @Override
+    public Optional<WorkerEnd> ended(WorkerName worker) {
+        return Optional.ofNullable(workers.get(worker))
+                .map(running -> running.end)
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join);
+    }
+
+    @Override
     public void cancel(WorkerName worker, Cancellation cancellation, Deadline deadline) {
         Optional.ofNullable(workers.get(worker)).ifPresent(running -> running.inner.cancel());
         cancelled.add(worker);

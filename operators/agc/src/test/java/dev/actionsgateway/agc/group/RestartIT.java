@@ -2,6 +2,7 @@ package dev.actionsgateway.agc.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.job.Checkpoints;
 import dev.actionsgateway.agc.job.JobPoint;
 import java.nio.file.Path;
@@ -97,6 +98,26 @@ class RestartIT {
 
         assertThat(bench.github.ended(run).run().state().conclusion()).contains("cancelled");
         bench.leaveNothing();
+    }
+
+    @Test
+    void aJobThatEndedWhileNobodyLookedHasEndedWell() throws InterruptedException {
+        bench.checkpoints = stuckAt(JobPoint.WORKER_ENDED);
+        var first = bench.start(1, 1);
+        long run = bench.github.dispatch(Workflows.HELLO);
+        there.await();
+        first.close();
+        bench.checkpoints = Checkpoints.none();
+        bench.github.ended(run);
+
+        bench.start(1, 1);
+
+        bench.leaveNothing();
+        assertThat(bench.heard(Event.LeaseLost.class)).isEmpty();
+        assertThat(bench.heard(Event.Ended.class))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.told()).isEqualTo("by the worker"));
+        assertThat(bench.workers.removed).isEmpty();
     }
 
     @Test
