@@ -15,7 +15,9 @@ import dev.actionsgateway.agc.kube.GatewayReader;
 import dev.actionsgateway.agc.kube.GatewayReader.Found;
 import dev.actionsgateway.agc.kube.PodCache;
 import dev.actionsgateway.agc.kube.QuotaCache;
+import dev.actionsgateway.agc.observe.MeteredGroup;
 import dev.actionsgateway.agc.observe.Notice;
+import dev.actionsgateway.agc.observe.WorkerStarts;
 import dev.actionsgateway.agc.pod.Platform;
 import dev.actionsgateway.api.Finalizers;
 import dev.actionsgateway.api.gateway.ActionsGateway;
@@ -35,6 +37,7 @@ import dev.actionsgateway.github.wire.Trust;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.helidon.metrics.api.Metrics;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -122,11 +125,17 @@ final class Wiring implements AutoCloseable {
                         quotas::all,
                         platform(spec),
                         config.runnerVersion(),
-                        (settings, cluster) -> Group.start(settings, side, cluster, around),
+                        (settings, cluster) ->
+                                new MeteredGroup(
+                                        settings.name(),
+                                        Group.start(settings, side, cluster, around),
+                                        Metrics.globalRegistry()),
                         clock);
         var groups = keep(new Groups(gateway, config.drainLimit(), broken));
         quotas.onChange(groups::look);
         pods.onChange(groups::look);
+        var starts = new WorkerStarts(Metrics.globalRegistry());
+        pods.onChange(() -> starts.look(pods.all()));
         groups.keepTidy(sleeper);
         operate(
                 new RunnerGroupReconciler(

@@ -13,11 +13,12 @@ import java.util.List;
 ///
 /// @param meters what `/metrics` shows
 public record EventMeters(MeterRegistry meters) implements Events {
-    private static final String PREFIX = "actions_gateway_";
+    static final String PREFIX = "actions_gateway_";
+    static final String GROUP = "runner_group";
 
     @Override
     public void note(Event event) {
-        var group = Tag.create("runner_group", event.seat().group());
+        var group = Tag.create(GROUP, event.seat().group());
         switch (event) {
             case Event.Polled(_, var heard, _) -> count("polls", group, tag("outcome", heard));
             case Event.TokenAsked(_, var outcome) ->
@@ -36,8 +37,9 @@ public record EventMeters(MeterRegistry meters) implements Events {
                     count("lease_renewals", group, tag("outcome", outcome));
             case Event.LeaseLost _ -> count("leases_lost", group);
             case Event.CancelSeen _ -> count("cancels", group);
-            case Event.Ended(_, _, var end, _, var told, var since) -> {
-                count("jobs", group, tag("end", end), tag("told", told));
+            case Event.Ended(_, _, var end, var detail, var told, var since) -> {
+                var result = end.equals("Reported") ? detail : end; // the worker's word is short
+                count("jobs", group, tag("result", result), tag("told", told));
                 time("job", since, group);
             }
             case Event.ConclusionRefused _ -> count("conclusions_refused", group);

@@ -91,6 +91,11 @@ public record PodFacts(Pod pod) {
                 .isPresent();
     }
 
+    /// The state of its job's container, if the kubelet has told it.
+    public Optional<ContainerState> runner() {
+        return state(Containers.RUNNER);
+    }
+
     private Optional<ContainerState> state(String container) {
         return status().getContainerStatuses().stream()
                 .filter(status -> container.equals(status.getName()))
