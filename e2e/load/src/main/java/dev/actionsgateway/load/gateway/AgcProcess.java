@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 final class AgcProcess implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Pattern MADE = Pattern.compile("stage=STARTED, sinceOffer=(PT[0-9.HMS]+)");
-    private static final Pattern NAME = Pattern.compile("\"name\": *\"([^\"]*)\"");
     private static final Map<String, String> TOLD =
             Map.of(
                     "POD_NAMESPACE", Tenant.NAMESPACE,
@@ -42,18 +41,17 @@ final class AgcProcess implements AutoCloseable {
     /// Lets the program learn, as the build of its image does.
     ///
     /// @param folder where the AOT cache goes
-    static void learn(Path program, List<String> jvm, Path folder) throws InterruptedException {
-        var command = command(program, jvm, "-XX:AOTCacheOutput=" + cache(folder));
+    static void learn(GatewayPlan plan, Path folder) throws InterruptedException {
+        var command = command(plan, "-XX:AOTCacheOutput=" + cache(folder));
         command.add("--check");
         run(new ProcessBuilder(command), folder.resolve("learning"));
     }
 
-    /// Starts one that finds the API server by this kubeconfig, with what it has learned if it has.
-    static AgcProcess start(Path program, List<String> jvm, Path folder, String kubeconfig) {
+    /// Starts one that finds the API server by this kubeconfig.
+    static AgcProcess start(GatewayPlan plan, Path folder, String kubeconfig) {
         try {
             var file = Files.writeString(folder.resolve("kubeconfig"), kubeconfig);
-            var builder =
-                    new ProcessBuilder(command(program, jvm, "-XX:AOTCache=" + cache(folder)));
+            var builder = new ProcessBuilder(command(plan, "-XX:AOTCache=" + cache(folder)));
             builder.environment().putAll(TOLD);
             builder.environment().put("KUBECONFIG", file.toString());
             builder.environment().put("SCRATCH", folder.toString());
@@ -70,11 +68,11 @@ final class AgcProcess implements AutoCloseable {
         return folder.resolve("agc.aot");
     }
 
-    private static List<String> command(Path program, List<String> jvm, String option) {
+    private static List<String> command(GatewayPlan plan, String option) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(List.of(option, "-jar", program.toString()));
+        command.addAll(plan.jvm());
+        command.addAll(List.of(option, "-jar", plan.program().toString()));
         return command;
     }
 
@@ -88,26 +86,6 @@ final class AgcProcess implements AutoCloseable {
             if (exit != 0) {
                 throw new IllegalStateException(Files.readString(said));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The names of its threads, virtual ones among them, by its JSON thread dump.
-    List<String> threads() throws InterruptedException {
-        var dump = log.resolveSibling("threads.json");
-        var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var pid = Long.toString(process.pid());
-        try {
-            Files.deleteIfExists(dump);
-            run(
-                    new ProcessBuilder(
-                            tool, pid, "Thread.dump_to_file", "-format=json", dump.toString()),
-                    log.resolveSibling("jcmd"));
-            return NAME.matcher(Files.readString(dump))
-                    .results()
-                    .map(match -> match.group(1))
-                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

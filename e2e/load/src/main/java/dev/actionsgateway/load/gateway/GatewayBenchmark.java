@@ -13,6 +13,10 @@ import dev.actionsgateway.load.measure.Laps;
 import dev.actionsgateway.load.measure.Outcome;
 import dev.actionsgateway.load.measure.Progress;
 import dev.actionsgateway.load.measure.Spread;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,16 +53,16 @@ public final class GatewayBenchmark implements Benchmark {
         progress.say("starting API server and simulator");
         try (var server = ApiServer.start();
                 var github = SimulatorProcess.start(plan.jvm(), SETTINGS, clock, sleeper);
-                var folder = Folder.make()) {
+                var folder = new Folder(Files.createTempDirectory("load"))) {
             var tenant = Tenant.install(server, github);
             tenant.groups(0, 1);
             progress.say("the controller learns its classes, as in its image's build");
-            AgcProcess.learn(plan.program(), plan.jvm(), folder.path());
-            try (var agc =
-                    AgcProcess.start(
-                            plan.program(), plan.jvm(), folder.path(), server.kubeconfig())) {
+            AgcProcess.learn(plan, folder.path());
+            try (var agc = AgcProcess.start(plan, folder.path(), server.kubeconfig())) {
                 return new Outcome(measured(tenant, github, agc, progress), agc.complaints());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -156,5 +160,17 @@ public final class GatewayBenchmark implements Benchmark {
 
     private static Duration between(AgcProcess agc, Instant end) {
         return Duration.between(agc.begun(), end);
+    }
+
+    /// A folder that is there as long as it is needed.
+    private record Folder(Path path) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (var files = Files.walk(path)) {
+                for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 }

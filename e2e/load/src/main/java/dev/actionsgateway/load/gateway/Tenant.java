@@ -7,22 +7,14 @@ import dev.actionsgateway.cluster.Repository;
 import dev.actionsgateway.kit.Nursery;
 import dev.actionsgateway.load.github.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -75,47 +67,6 @@ record Tenant(KubernetesClient client) {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a group could not be made", e.getCause());
         }
-    }
-
-    /// Makes one group, once an earlier one of its name is gone.
-    void make(int group, int listeners) {
-        groups().inNamespace(NAMESPACE)
-                .withName(group(group))
-                .waitUntilCondition(Objects::isNull, 3, TimeUnit.MINUTES);
-        apply(text("group.yaml").replace("NAME", group(group)));
-        scale(group, listeners);
-    }
-
-    /// Changes how many listeners a group may have.
-    void scale(int group, int listeners) {
-        groups().inNamespace(NAMESPACE)
-                .withName(group(group))
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"spec\":{\"maxListeners\":%d}}".formatted(listeners));
-    }
-
-    /// Deletes a group, and does not wait.
-    void delete(int group) {
-        groups().inNamespace(NAMESPACE).withName(group(group)).delete();
-    }
-
-    private MixedOperation<
-                    GenericKubernetesResource,
-                    GenericKubernetesResourceList,
-                    Resource<GenericKubernetesResource>>
-            groups() {
-        return client.genericKubernetesResources("actionsgateway.dev/v1alpha1", "RunnerGroup");
-    }
-
-    /// The groups, and what was made for them.
-    List<String> objects() {
-        var all = new ArrayList<HasMetadata>(groups().inNamespace(NAMESPACE).list().getItems());
-        all.addAll(client.pods().inNamespace(NAMESPACE).list().getItems());
-        client.secrets().inNamespace(NAMESPACE).list().getItems().stream()
-                .filter(secret -> !secret.getMetadata().getName().equals("github-app"))
-                .forEach(all::add);
-        return all.stream().map(one -> one.getKind() + " " + one.getMetadata().getName()).toList();
     }
 
     /// How many worker pods there are.
