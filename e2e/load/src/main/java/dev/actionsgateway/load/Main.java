@@ -21,6 +21,8 @@ public final class Main implements Callable<Integer> {
     /// Runs one benchmark.
     public static void main(String[] arguments) {
         Logs.start(Level.WARN);
+        // warns of every resource that is not v1 yet, and ours are not
+        Logs.level("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils", Level.ERROR);
         System.exit(line().execute(arguments));
     }
 

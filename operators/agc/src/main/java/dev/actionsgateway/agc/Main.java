@@ -26,6 +26,10 @@ public final class Main {
     private static final Drain DRAIN =
             new Drain(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20));
 
+    /// Warns of every resource that is not `v1` yet, and ours are not.
+    private static final String API_VERSIONS =
+            "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
+
     private Main() {}
 
     /// Runs until SIGTERM; `--check` starts the server alone, and stops.
@@ -42,6 +46,7 @@ public final class Main {
             }
             case AgcConfig.Reading.Read(var config) -> {
                 Logs.start(config.logLevel());
+                Logs.level(API_VERSIONS, Level.ERROR);
                 System.exit(run(config));
             }
         }
