@@ -4,8 +4,6 @@ import dev.actionsgateway.agc.group.GroupRuntime;
 import dev.actionsgateway.agc.group.GroupSettings;
 import dev.actionsgateway.agc.kube.WorkerSettings;
 import dev.actionsgateway.agc.pod.Owner;
-import dev.actionsgateway.agc.reap.ReapRules;
-import dev.actionsgateway.agc.reap.Reaper;
 import dev.actionsgateway.api.Names;
 import dev.actionsgateway.api.group.EffectiveGroup;
 import dev.actionsgateway.api.group.RunnerGroup;
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
 /// The groups that are served, by name. The reconciler never works on one group with two threads.
 public final class Groups implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Groups.class);
-    private static final Duration REAP = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofSeconds(15);
 
     private final Gateway gateway;
@@ -50,42 +47,10 @@ public final class Groups implements AutoCloseable {
         nursery = Nursery.open("groups", broken::accept);
     }
 
-    /// Begins to remove the workers whose time is over.
+    /// Begins to look after what the reconciler does not see.
     public void keepTidy(Sleeper sleeper) {
-        var _ =
-                nursery.fork(
-                        "reaper",
-                        () -> {
-                            while (true) {
-                                sleeper.sleep(REAP);
-                                for (var group : all()) {
-                                    tidy(group);
-                                }
-                            }
-                        });
-    }
-
-    // A mistake with one group must not keep the others' workers for ever.
-    private void tidy(Living group) throws InterruptedException {
-        try {
-            reap(group);
-        } catch (RuntimeException e) {
-            log.atError()
-                    .addKeyValue("group", group.owner().group())
-                    .setCause(e)
-                    .log("the workers could not be looked through");
-        }
-    }
-
-    private void reap(Living group) throws InterruptedException {
-        var worker = group.shape().settings().group().worker();
-        var rules =
-                new ReapRules(
-                        worker.completedPodTtl(),
-                        worker.pendingPodDeadline(),
-                        worker.maxLifetime());
-        new Reaper(group.cluster().workers(), gateway.recordLookup(), gateway.clock())
-                .reap(gateway.workersOf(group.owner()), rules);
+        var caretaker = new Caretaker(this, gateway);
+        var _ = nursery.fork("caretaker", () -> caretaker.keep(sleeper));
     }
 
     /// Starts a group, or tells it what holds now.
@@ -127,10 +92,7 @@ public final class Groups implements AutoCloseable {
         if (here.runtime().broken().isPresent()) {
             return Optional.empty(); // its jobs first need somebody who ends them
         }
-        Future<GroupRuntime.Drained> end =
-                here.drain()
-                        .orElseGet(() ->
-                                nursery.fork("drain-" + here.owner().group(), () -> drained(here)));
+        var end = here.drain().orElseGet(() -> beginDrain(here));
         if (here.drain().isEmpty()) {
             put(here.draining(end));
         }
@@ -143,6 +105,33 @@ public final class Groups implements AutoCloseable {
                 end.state() == Future.State.SUCCESS
                         ? end.resultNow()
                         : new GroupRuntime.Drained(List.of("the drain was ended")));
+    }
+
+    /// Begins to end a group whose RunnerGroup is gone, or goes on with it.
+    void abandon(Living group) {
+        var name = group.owner().group();
+        boolean over = group.drain().filter(Future::isDone).isPresent();
+        boolean mine;
+        lock.lock();
+        try {
+            mine =
+                    over
+                            ? living.remove(name, group)
+                            : group.drain().isEmpty()
+                                    && living.replace(
+                                            name, group, group.draining(beginDrain(group)));
+        } finally {
+            lock.unlock();
+        }
+        if (mine && over) {
+            trials.forget(name);
+            revivals.forget(name);
+            group.runtime().close();
+        }
+    }
+
+    private Future<GroupRuntime.Drained> beginDrain(Living group) {
+        return nursery.fork("drain-" + group.owner().group(), () -> drained(group));
     }
 
     private Living alive(RunnerGroup group) throws InterruptedException {

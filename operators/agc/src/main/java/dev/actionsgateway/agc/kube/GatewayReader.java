@@ -1,11 +1,14 @@
 package dev.actionsgateway.agc.kube;
 
 import dev.actionsgateway.api.gateway.ActionsGateway;
+import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.kit.Deadline;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads what a gateway's controller is told by the cluster: objects by name, when they are needed.
 public record GatewayReader(KubernetesClient client, Calls calls, String namespace) {
@@ -35,6 +38,19 @@ public record GatewayReader(KubernetesClient client, Calls calls, String namespa
                                                 .inNamespace(namespace)
                                                 .withName(name)
                                                 .get())));
+    }
+
+    /// The ids of all RunnerGroups that there are.
+    ///
+    /// @throws InterruptedException if the thread is interrupted
+    public Found<Set<String>> groups(Deadline deadline) throws InterruptedException {
+        return found(calls.retrying(deadline, () -> Optional.of(ids())));
+    }
+
+    private Set<String> ids() {
+        return client.resources(RunnerGroup.class).inNamespace(namespace).list().getItems().stream()
+                .map(group -> group.getMetadata().getUid())
+                .collect(Collectors.toSet());
     }
 
     /// A key of a Secret, as text.

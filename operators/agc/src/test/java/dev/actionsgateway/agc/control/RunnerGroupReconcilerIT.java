@@ -17,6 +17,9 @@ import dev.actionsgateway.api.group.WorkerSpec;
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.OnCluster;
 import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.Sleeper;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,6 +101,25 @@ class RunnerGroupReconcilerIT {
         tenant.admin()
                 .resource(group)
                 .waitUntilCondition(java.util.Objects::isNull, 20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void endsAGroupThatIsGoneWithoutItsFinalizer() throws Exception {
+        groups.keepTidy(_ -> Sleeper.system().sleep(Duration.ofMillis(50)));
+        var group = create("lost", "acme", null);
+        assertThat(next("start")).isEqualTo("start lost 10");
+        await("lost", found -> found.getStatus() != null);
+        operator.stop(); // as if it had not heard
+
+        tenant.admin()
+                .resource(group)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"finalizers\":null}}");
+        tenant.admin().resource(group).delete();
+
+        assertThat(next("drain")).isEqualTo("drain lost");
+        assertThat(next("close")).isEqualTo("close lost");
     }
 
     @Test
