@@ -66,9 +66,15 @@ record Killer(Site site, Intents intents, Random random, List<Kill> faults) {
 
     /// The jobs whose claim this kill has left open, and not an earlier one.
     private Set<Long> open() {
+        var open = claimed();
+        faults.forEach(earlier -> open.removeAll(earlier.hit()));
+        return open;
+    }
+
+    /// The jobs whose claim is open now.
+    Set<Long> claimed() {
         var open = new TreeSet<Long>();
         intents.open().forEach(request -> open.add(job(request)));
-        faults.forEach(earlier -> open.removeAll(earlier.hit()));
         return open;
     }
 
