@@ -93,6 +93,7 @@ class CrashIT {
     /// quarter of an hour, and drops the sessions that nobody polls.
     private void goOnToTheEnd(Site site, Killer killer, long run) throws InterruptedException {
         try (var last = program(site)) {
+            Site.await("it serves", last::serves);
             Site.await(
                     "only claims without an answer are left",
                     () -> {
