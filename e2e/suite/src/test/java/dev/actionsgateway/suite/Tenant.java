@@ -9,6 +9,7 @@ import dev.actionsgateway.api.condition.ConditionStatus;
 import dev.actionsgateway.api.condition.ConditionType;
 import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.cluster.Cluster;
+import dev.actionsgateway.cluster.CustomResources;
 import dev.actionsgateway.cluster.Repository;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -57,33 +58,10 @@ record Tenant(KubernetesClient client) {
         cluster.load(Repository.run("images/build", "agc"));
         cluster.load(Repository.run("worker-image/build", "wrapper"));
         cluster.load(Repository.run("worker-image/build", "runner-sim"));
-        customResources();
+        CustomResources.install(client);
         namespace(github);
         apply(Repository.root().resolve("operators/agc/rbac.yaml"));
         apply(Repository.root().resolve("e2e/local/gateway.yaml"));
-    }
-
-    private void customResources() throws IOException {
-        try (var files = Files.list(Repository.root().resolve("charts/actions-gateway/crds"))) {
-            for (Path file : files.toList()) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    for (var crd : client.load(in).items()) {
-                        client.resource(crd).serverSideApply();
-                        client.genericKubernetesResources(
-                                        "apiextensions.k8s.io/v1", "CustomResourceDefinition")
-                                .withName(crd.getMetadata().getName())
-                                .waitUntilCondition(
-                                        now ->
-                                                now != null
-                                                        && now.getAdditionalProperties()
-                                                                .toString()
-                                                                .contains("type=Established"),
-                                        LIMIT.toSeconds(),
-                                        TimeUnit.SECONDS);
-                    }
-                }
-            }
-        }
     }
 
     private void namespace(SimulatedGitHub github) {

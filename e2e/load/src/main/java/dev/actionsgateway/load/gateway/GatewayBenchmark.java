@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 
 /// One controller with many groups: its start, what it weighs with one group and with all, how long
@@ -167,7 +168,7 @@ public final class GatewayBenchmark implements Benchmark {
         @Override
         public void close() throws IOException {
             try (var files = Files.walk(path)) {
-                for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

@@ -3,7 +3,7 @@ package dev.actionsgateway.load.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.actionsgateway.cluster.ApiServer;
-import dev.actionsgateway.cluster.Repository;
+import dev.actionsgateway.cluster.CustomResources;
 import dev.actionsgateway.kit.Nursery;
 import dev.actionsgateway.load.github.SimulatorProcess;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -13,13 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// A tenant's namespace as its administrator sees it.
@@ -33,7 +31,7 @@ record Tenant(KubernetesClient client) {
     /// Our resources, and a namespace whose gateway is the simulator's tenant.
     static Tenant install(ApiServer server, SimulatorProcess github) {
         var tenant = new Tenant(server.client());
-        tenant.resources();
+        CustomResources.install(server.client());
         var text = text("tenant.yaml").replace("URL", github.target().url().toString());
         tenant.apply(text);
         tenant.credentials(github);
@@ -72,34 +70,6 @@ record Tenant(KubernetesClient client) {
     /// How many worker pods there are.
     long workers() {
         return client.pods().inNamespace(NAMESPACE).list().getItems().size();
-    }
-
-    private void resources() {
-        var crds = Repository.root().resolve("charts/actions-gateway/crds");
-        try (var files = Files.list(crds)) {
-            for (var file : files.toList()) {
-                apply(Files.readString(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        for (var name : new String[] {"actionsgateways", "runnergroups"}) {
-            client.apiextensions()
-                    .v1()
-                    .customResourceDefinitions()
-                    .withName(name + ".actionsgateway.dev")
-                    .waitUntilCondition(
-                            crd ->
-                                    crd != null
-                                            && crd.getStatus() != null
-                                            && crd.getStatus().getConditions().stream()
-                                                    .anyMatch(c ->
-                                                            c.getType().equals("Established")
-                                                                    && c.getStatus()
-                                                                            .equals("True")),
-                            30,
-                            TimeUnit.SECONDS);
-        }
     }
 
     private void credentials(SimulatorProcess github) {

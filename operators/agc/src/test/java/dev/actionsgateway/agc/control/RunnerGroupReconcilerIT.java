@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actionsgateway.agc.group.GroupRuntime;
 import dev.actionsgateway.agc.group.GroupSettings;
 import dev.actionsgateway.agc.group.GroupView;
-import dev.actionsgateway.agc.kube.Crds;
 import dev.actionsgateway.agc.kube.PodCache;
 import dev.actionsgateway.agc.kube.Tenant;
 import dev.actionsgateway.agc.pod.Platform;
@@ -15,6 +14,7 @@ import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.api.group.RunnerGroupSpec;
 import dev.actionsgateway.api.group.WorkerSpec;
 import dev.actionsgateway.cluster.ApiServer;
+import dev.actionsgateway.cluster.CustomResources;
 import dev.actionsgateway.cluster.OnCluster;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
@@ -56,7 +56,7 @@ class RunnerGroupReconcilerIT {
 
     @BeforeEach
     void start(ApiServer server, TestInfo info) {
-        Crds.install(server.client());
+        CustomResources.install(server.client());
         var namespace = "groups-" + Integer.toHexString(info.getDisplayName().hashCode());
         var labels = Map.of("pod-security.kubernetes.io/enforce", "restricted");
         tenant = Tenant.in(server, namespace, labels);

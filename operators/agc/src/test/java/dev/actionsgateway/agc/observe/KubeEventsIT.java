@@ -3,13 +3,13 @@ package dev.actionsgateway.agc.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actionsgateway.agc.events.Event;
-import dev.actionsgateway.agc.kube.Crds;
 import dev.actionsgateway.agc.kube.Tenant;
 import dev.actionsgateway.agc.pod.Jobs;
 import dev.actionsgateway.api.Names;
 import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.api.group.RunnerGroupSpec;
 import dev.actionsgateway.cluster.ApiServer;
+import dev.actionsgateway.cluster.CustomResources;
 import dev.actionsgateway.cluster.OnCluster;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class KubeEventsIT {
     @Test
     void whatIsSaidTwiceOfOneWorkerIsOneEventAtItsGroup(ApiServer server) throws Exception {
-        Crds.install(server.client());
+        CustomResources.install(server.client());
         try (var tenant = Tenant.in(server, "notices", Map.of());
                 var events =
                         new KubeEvents(

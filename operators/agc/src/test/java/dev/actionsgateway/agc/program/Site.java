@@ -3,7 +3,6 @@ package dev.actionsgateway.agc.program;
 import static java.util.Map.entry;
 
 import dev.actionsgateway.agc.group.TestGitHub;
-import dev.actionsgateway.agc.kube.Crds;
 import dev.actionsgateway.agc.kube.Tenant;
 import dev.actionsgateway.api.gateway.ActionsGateway;
 import dev.actionsgateway.api.gateway.ActionsGatewaySpec;
@@ -14,6 +13,7 @@ import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.api.group.RunnerGroupSpec;
 import dev.actionsgateway.api.group.WorkerSpec;
 import dev.actionsgateway.cluster.Cluster;
+import dev.actionsgateway.cluster.CustomResources;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class Site implements AutoCloseable {
 
     Site(Cluster cluster, String namespace, Path folder) {
         this.folder = folder;
-        Crds.install(cluster.client());
+        CustomResources.install(cluster.client());
         github = new TestGitHub(folder, 1);
         tenant = Tenant.in(cluster, namespace, Map.of());
         secrets();

@@ -12,6 +12,7 @@ import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.api.group.RunnerGroupSpec;
 import dev.actionsgateway.api.group.RunnerGroupStatus;
 import dev.actionsgateway.cluster.ApiServer;
+import dev.actionsgateway.cluster.CustomResources;
 import dev.actionsgateway.cluster.OnCluster;
 import dev.actionsgateway.cluster.Variant;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -31,7 +32,7 @@ class CrdIT {
 
     @BeforeAll
     static void install(ApiServer server) {
-        InstalledSchemas.on(server.client());
+        CustomResources.install(server.client());
     }
 
     @Test

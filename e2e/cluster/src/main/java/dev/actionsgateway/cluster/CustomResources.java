@@ -1,7 +1,5 @@
-package dev.actionsgateway.agc.kube;
+package dev.actionsgateway.cluster;
 
-import dev.actionsgateway.api.group.RunnerGroup;
-import dev.actionsgateway.cluster.Repository;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,9 +11,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Our resources, as the chart brings them to a cluster.
-public final class Crds {
-    private Crds() {}
+/// Our custom resources, as the chart brings them to a cluster.
+public final class CustomResources {
+    private CustomResources() {}
 
     /// Brings them to this one, and waits until it serves them.
     public static void install(KubernetesClient admin) {
@@ -28,11 +26,13 @@ public final class Crds {
                     throw new UncheckedIOException(e);
                 }
             });
-            // just made, it may answer 429 for a moment; this client asks again by itself
-            admin.resources(RunnerGroup.class).inAnyNamespace().list();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // just made, it may answer 429 for a moment; this client asks again by itself
+        admin.genericKubernetesResources("actionsgateway.dev/v1alpha1", "RunnerGroup")
+                .inAnyNamespace()
+                .list();
     }
 
     private static void install(KubernetesClient admin, HasMetadata crd) {
