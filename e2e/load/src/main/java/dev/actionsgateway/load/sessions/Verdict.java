@@ -7,6 +7,8 @@ import java.util.List;
 
 /// Asks the simulator whether all went as it must.
 final class Verdict {
+    private static final int MANY = 20_000;
+
     private final SimulatorClient control;
     private final SessionsPlan plan;
 
@@ -34,7 +36,13 @@ final class Verdict {
         }
         var calls = control.callCounts();
         if (calls.unserved() > 0) {
-            faults.add(calls.unserved() + " requests went where nothing is");
+            var gone =
+                    control.calls("", MANY).stream()
+                            .filter(call -> call.status() == 404)
+                            .map(call -> call.method() + " " + call.path())
+                            .distinct()
+                            .toList();
+            faults.add(calls.unserved() + " requests went where nothing is; of the last: " + gone);
         }
         calls.routes().stream()
                 .filter(route -> route.failed() > 0)
