@@ -1,6 +1,7 @@
-package dev.actionsgateway.proxy;
+package dev.actionsgateway.proxy.judge;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// A name, or all names below one: `github.com`, `*.actions.githubusercontent.com`.
 ///
@@ -23,6 +24,15 @@ public record NamePattern(String suffix, boolean below) {
                     "'%s' would allow a whole top-level domain: name one below it".formatted(text));
         }
         return new NamePattern(checked, below);
+    }
+
+    /// Reads a pattern that somebody else wrote; empty if it is none.
+    public static Optional<NamePattern> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// Whether the name is meant.

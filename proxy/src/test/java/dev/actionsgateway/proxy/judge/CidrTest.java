@@ -1,4 +1,4 @@
-package dev.actionsgateway.proxy;
+package dev.actionsgateway.proxy.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

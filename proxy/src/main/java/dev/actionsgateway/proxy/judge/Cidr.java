@@ -1,6 +1,7 @@
-package dev.actionsgateway.proxy;
+package dev.actionsgateway.proxy.judge;
 
 import java.net.InetAddress;
+import java.util.Optional;
 
 /// A range of addresses, as `10.0.0.0/8` or `2001:db8::/32`.
 ///
@@ -38,6 +39,15 @@ public record Cidr(InetAddress network, int length) {
             return new Cidr(network, Integer.parseInt(text.substring(slash + 1)));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("'" + text + "' is no range: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads a range that somebody else wrote; empty if it is none.
+    public static Optional<Cidr> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.actionsgateway.proxy;
+package dev.actionsgateway.proxy.judge;
 
 import java.net.InetAddress;
 import java.util.Optional;

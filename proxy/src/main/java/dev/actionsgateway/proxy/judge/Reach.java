@@ -1,4 +1,4 @@
-package dev.actionsgateway.proxy;
+package dev.actionsgateway.proxy.judge;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -28,10 +28,31 @@ final class Reach {
 
     private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
 
+    /// What nobody may reach, whatever is allowed: this host's network, metadata of the clouds
+    /// (Azure's is a public address), and what is no single host.
+    private static final List<Cidr> NEVER =
+            ranges(
+                    "0.0.0.0/8 169.254.0.0/16 100.100.100.200/32 168.63.129.16/32 224.0.0.0/4"
+                            + " 240.0.0.0/4 ::/128 fe80::/10 fd00:ec2::/32 ff00::/8");
+
     private Reach() {}
+
+    /// Whether no setting may open the way to the address.
+    static boolean isNever(InetAddress address) {
+        return within(NEVER, address);
+    }
+
+    /// Whether the address, or the IPv4 address that it carries, lies in one of the ranges.
+    static boolean within(List<Cidr> ranges, InetAddress address) {
+        return ranges.stream().anyMatch(range -> range.contains(address))
+                || carried(address).filter(inner -> within(ranges, inner)).isPresent();
+    }
 
     /// Whether the address is one of the world's.
     static boolean isOutside(InetAddress address) {
+        if (isNever(address)) {
+            return false;
+        }
         if (address instanceof Inet4Address) {
             return INSIDE_V4.stream().noneMatch(range -> range.contains(address));
         }
