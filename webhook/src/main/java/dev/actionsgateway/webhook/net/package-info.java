@@ -1,0 +1,5 @@
+/// Ranges of addresses, and the names of hosts.
+@NullMarked
+package dev.actionsgateway.webhook.net;
+
+import org.jspecify.annotations.NullMarked;

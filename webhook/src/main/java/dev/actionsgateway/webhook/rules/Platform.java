@@ -1,0 +1,24 @@
+package dev.actionsgateway.webhook.rules;
+
+import dev.actionsgateway.webhook.net.Globs;
+import dev.actionsgateway.webhook.net.Range;
+import java.util.List;
+
+/// What the platform's administrator has set.
+///
+/// @param reserved namespaces in which there must be no tenant
+/// @param priorityClasses that tenants may use
+/// @param privateRanges that tenants may reach, if they name them
+public record Platform(Globs reserved, Globs priorityClasses, List<Range> privateRanges) {
+    /// Copies.
+    public Platform {
+        privateRanges = List.copyOf(privateRanges);
+    }
+
+    /// Namespaces that are never a tenant's, whatever is set.
+    ///
+    /// @param own the platform's
+    public static Globs alwaysReserved(String own) {
+        return new Globs(List.of("kube-*", "default", own));
+    }
+}

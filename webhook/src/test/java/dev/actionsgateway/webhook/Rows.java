@@ -1,0 +1,303 @@
+package dev.actionsgateway.webhook;
+
+import static dev.actionsgateway.webhook.Yaml.gateway;
+import static dev.actionsgateway.webhook.Yaml.group;
+import static dev.actionsgateway.webhook.Yaml.groupOf;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every rule about what stands in an object: what it refuses, what it says, what it takes.
+final class Rows {
+    private static final String ACME = gateway("acme", "");
+    private static final String BASELINE = gateway("acme", "securityProfile: baseline");
+    private static final String IN_LIST =
+            "runnerGroups: [{name: a, spec: {runnerLabels: [linux]%s}}]";
+
+    private Rows() {}
+
+    static Stream<Row> all() {
+        return Stream.of(
+                        places(), priorityClasses(), destinations(), proxy(), templates(), labels())
+                .flatMap(List::stream);
+    }
+
+    private static List<Row> places() {
+        return List.of(
+                new Row(
+                        "a second gateway",
+                        ACME,
+                        gateway("other", ""),
+                        List.of(
+                                "metadata.name is other, but namespace",
+                                "has ActionsGateway acme already",
+                                "make this one in another namespace"),
+                        group("group", "")),
+                new Row(
+                        "a gateway's name that is too long (its schema)",
+                        "",
+                        gateway("a".repeat(53), ""),
+                        List.of("metadata.name must have at most 52 characters"),
+                        gateway("a".repeat(52), "")),
+                new Row(
+                        "a group's name that is too long (its schema)",
+                        "",
+                        group("a".repeat(53), ""),
+                        List.of("metadata.name must have at most 52 characters"),
+                        group("a".repeat(52), "")));
+    }
+
+    private static List<Row> priorityClasses() {
+        return List.of(
+                new Row(
+                        "the controller's PriorityClass, not allowed",
+                        "",
+                        gateway(
+                                "acme",
+                                "agc: {scheduling: {priorityClassName: system-cluster-critical}}"),
+                        List.of(
+                                "spec.agc.scheduling.priorityClassName is system-cluster-critical",
+                                "which the platform does not allow: take one of ci-*"),
+                        gateway("acme", "agc: {scheduling: {priorityClassName: ci-high}}")),
+                new Row(
+                        "the proxy's PriorityClass, unknown",
+                        "",
+                        gateway("acme", "proxy: {scheduling: {priorityClassName: ci-none}}"),
+                        List.of(
+                                "spec.proxy.scheduling.priorityClassName is ci-none",
+                                "the cluster has no such PriorityClass"),
+                        gateway("acme", "proxy: {scheduling: {priorityClassName: ci-high}}")),
+                new Row(
+                        "a tier's PriorityClass",
+                        ACME,
+                        group(
+                                "group",
+                                "priorityTiers: [{upTo: 1, priorityClassName: ci-high}, {upTo: 2, priorityClassName: system-node-critical}]"),
+                        List.of("spec.priorityTiers[1].priorityClassName is system-node-critical"),
+                        group("group", "priorityTiers: [{upTo: 1, priorityClassName: ci-high}]")),
+                new Row(
+                        "a template's PriorityClass",
+                        ACME,
+                        groupOf("priorityClassName: system-node-critical"),
+                        List.of(
+                                "spec.worker.template.spec.priorityClassName is system-node-critical"),
+                        groupOf("priorityClassName: ci-high")),
+                new Row(
+                        "a PriorityClass in a gateway's list",
+                        "",
+                        gateway(
+                                "acme",
+                                IN_LIST.formatted(
+                                        ", worker: {template: {spec: {priorityClassName: x}}}")),
+                        List.of(
+                                "spec.runnerGroups[0].spec.worker.template.spec.priorityClassName is x"),
+                        gateway(
+                                "acme",
+                                IN_LIST.formatted(
+                                        ", worker: {template: {spec: {priorityClassName: ci-high}}}"))));
+    }
+
+    private static List<Row> destinations() {
+        return List.of(
+                new Row(
+                        "a private range that the platform does not allow",
+                        "",
+                        gateway(
+                                "acme",
+                                "proxy: {allowedDestinations: [registry.example, 10.21.0.0/16]}"),
+                        List.of(
+                                "spec.proxy.allowedDestinations[1] is 10.21.0.0/16",
+                                "private addresses",
+                                "keep within 10.20.0.0/16"),
+                        gateway(
+                                "acme",
+                                "proxy: {allowedDestinations: [registry.example, 10.20.30.0/24]}")),
+                new Row(
+                        "a range so wide that private ones are in it",
+                        "",
+                        gateway("acme", "proxy: {allowedDestinations: [0.0.0.0/0]}"),
+                        List.of("spec.proxy.allowedDestinations[0] is 0.0.0.0/0"),
+                        gateway("acme", "proxy: {allowedDestinations: [203.0.113.0/24]}")),
+                new Row(
+                        "the metadata service",
+                        "",
+                        gateway("acme", "proxy: {allowedDestinations: [169.254.169.254]}"),
+                        List.of("spec.proxy.allowedDestinations[0] is 169.254.169.254"),
+                        gateway("acme", "proxy: {allowedDestinations: ['*.registry.example']}")),
+                new Row(
+                        "a private IPv4 range in IPv6 clothes",
+                        "",
+                        gateway("acme", "proxy: {allowedDestinations: ['::ffff:10.0.0.0/104']}"),
+                        List.of("spec.proxy.allowedDestinations[0] is ::ffff:10.0.0.0/104"),
+                        gateway("acme", "proxy: {allowedDestinations: ['2001:db8::/32']}")),
+                new Row(
+                        "a number that some take for an address",
+                        "",
+                        gateway("acme", "proxy: {allowedDestinations: ['2130706433']}"),
+                        List.of("is 2130706433, which is neither a name nor a range of addresses"),
+                        gateway("acme", "proxy: {allowedDestinations: [7.example]}")),
+                new Row(
+                        "a range that is none",
+                        "",
+                        gateway("acme", "proxy: {allowedDestinations: [203.0.113.0/33]}"),
+                        List.of(
+                                "is 203.0.113.0/33, which is neither a name nor a range of addresses"),
+                        gateway("acme", "proxy: {allowedDestinations: [203.0.113.0/32]}")),
+                new Row(
+                        "the proxy itself",
+                        "",
+                        gateway("acme", "proxy: {allowedDestinations: [localhost]}"),
+                        List.of("is localhost, which is the proxy itself"),
+                        gateway("acme", "proxy: {allowedDestinations: [localhost.example]}")));
+    }
+
+    private static List<Row> proxy() {
+        return List.of(
+                variable(
+                        "GitHub in NO_PROXY",
+                        "containers",
+                        "NO_PROXY",
+                        "10.0.0.0/8,github.com",
+                        "by which github.com would be reached around the proxy",
+                        ".svc,10.0.0.0/8"),
+                variable(
+                        "a name below GitHub's",
+                        "containers",
+                        "no_proxy",
+                        "pipelines.actions.githubusercontent.com:443",
+                        "githubusercontent.com",
+                        "registry.example:443"),
+                variable(
+                        "an ending of GitHub's name",
+                        "initContainers",
+                        "NO_PROXY",
+                        ".com",
+                        "github.com",
+                        ".example"),
+                variable("everything", "containers", "No_Proxy", "*", "github.com", "*.example"),
+                variable(
+                        "public addresses",
+                        "containers",
+                        "NO_PROXY",
+                        "140.82.112.0/20",
+                        "github.com",
+                        "192.168.0.0/16"),
+                variable(
+                        "a value that is put together later",
+                        "containers",
+                        "NO_PROXY",
+                        "$(OTHER)",
+                        "cannot be judged",
+                        "other"),
+                new Row(
+                        "another proxy",
+                        ACME,
+                        groupOf(
+                                "initContainers: [{name: a, image: a, env: [{name: https_proxy, value: 'http://other:3128'}]}]"),
+                        List.of(
+                                "spec.worker.template.spec.initContainers[0].env[0] sets https_proxy to 'http://other:3128'",
+                                "remove it"),
+                        groupOf(
+                                "initContainers: [{name: a, image: a, env: [{name: HTTPS_PROXY_HINT, value: x}]}]")),
+                new Row(
+                        "GitHub Enterprise Server in NO_PROXY",
+                        ACME.replace("https://github.com/acme", "https://git.corp.example/acme"),
+                        groupOf(
+                                "containers: [{name: runner, env: [{name: NO_PROXY, value: corp.example}]}]"),
+                        List.of("git.corp.example would be reached around the proxy"),
+                        groupOf(
+                                "containers: [{name: runner, env: [{name: NO_PROXY, value: npm.corp.example}]}]")));
+    }
+
+    private static Row variable(
+            String rule, String list, String name, String refused, String says, String taken) {
+        var pod = "%s: [{name: a, image: a, env: [{name: X, value: x}, {name: %s, value: '%s'}]}]";
+        return new Row(
+                rule,
+                ACME,
+                groupOf(pod.formatted(list, name, refused)),
+                List.of(
+                        "spec.worker.template.spec.%s[0].env[1] sets %s to".formatted(list, name),
+                        says),
+                groupOf(pod.formatted(list, name, taken)));
+    }
+
+    private static List<Row> templates() {
+        return List.of(
+                new Row(
+                        "a template that is none",
+                        ACME,
+                        groupOf("containers: runner"),
+                        List.of(
+                                "spec.worker.template cannot be read",
+                                "write it as in a Deployment"),
+                        groupOf("containers: [{name: runner}]")),
+                new Row(
+                        "a privileged container under baseline",
+                        BASELINE,
+                        groupOf(
+                                "containers: [{name: dind, image: d, securityContext: {privileged: true}}]"),
+                        List.of(
+                                "spec.worker.template.spec.containers[0].securityContext.privileged is true, which the gateway's securityProfile baseline does not allow: remove it"),
+                        groupOf(
+                                "containers: [{name: dind, image: d, securityContext: {runAsUser: 0}}]")),
+                new Row(
+                        "root under restricted",
+                        ACME,
+                        groupOf("containers: [{name: runner, securityContext: {runAsUser: 0}}]"),
+                        List.of("spec.containers[0].securityContext.runAsUser is 0", "restricted"),
+                        groupOf(
+                                "containers: [{name: runner, securityContext: {runAsUser: 1001}}]")),
+                new Row(
+                        "a node's folder, in a gateway's list",
+                        "",
+                        gateway(
+                                "acme",
+                                IN_LIST.formatted(
+                                        ", worker: {template: {spec: {volumes: [{name: v, hostPath: {path: /}}]}}}")),
+                        List.of(
+                                "spec.runnerGroups[0].spec.worker.template.spec.volumes[0].hostPath.path is /"),
+                        gateway(
+                                "acme",
+                                IN_LIST.formatted(
+                                        ", worker: {template: {spec: {volumes: [{name: v, emptyDir: {}}]}}}"))));
+    }
+
+    private static List<Row> labels() {
+        return List.of(
+                new Row(
+                        "labels of another group",
+                        ACME + "---\n" + group("first", "runnerLabels: [linux, x64]"),
+                        group("group", "runnerLabels: [X64, Linux], githubRunnerGroup: default"),
+                        List.of(
+                                "spec.runnerLabels is [X64, Linux], which RunnerGroup first has, too, in GitHub's runner group default",
+                                "give one of them a further label"),
+                        group("group", "runnerLabels: [linux, x64], githubRunnerGroup: heavy")),
+                new Row(
+                        "labels twice in a gateway's list",
+                        "",
+                        gateway(
+                                "acme",
+                                "runnerGroups: [{name: a, spec: {runnerLabels: [x]}}, {name: b, spec: {runnerLabels: [x]}}]"),
+                        List.of(
+                                "spec.runnerGroups[1].spec.runnerLabels is [x], which RunnerGroup a has, too"),
+                        gateway(
+                                "acme",
+                                "runnerGroups: [{name: a, spec: {runnerLabels: [x]}}, {name: b, spec: {runnerLabels: [x, y]}}]")),
+                new Row(
+                        "labels that a gateway's list will bring",
+                        gateway("acme", IN_LIST.formatted("")),
+                        group("b", ""),
+                        List.of("which RunnerGroup a has, too"),
+                        group("a", "")),
+                new Row(
+                        "labels of a group that waits for this gateway",
+                        group("first", ""),
+                        gateway("acme", IN_LIST.formatted("")),
+                        List.of(
+                                "spec.runnerGroups[0].spec.runnerLabels is [linux], which RunnerGroup first has, too"),
+                        gateway(
+                                "acme",
+                                "runnerGroups: [{name: first, spec: {runnerLabels: [linux]}}]")));
+    }
+}
