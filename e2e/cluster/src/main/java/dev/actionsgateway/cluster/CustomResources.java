@@ -17,7 +17,7 @@ public final class CustomResources {
 
     /// Brings them to this one, and waits until it serves them.
     public static void install(KubernetesClient admin) {
-        var folder = Repository.root().resolve("charts/actions-gateway/crds");
+        var folder = Repository.root().resolve("charts/actions-gateway/files/crds");
         try (Stream<Path> files = Files.list(folder)) {
             files.forEach(file -> {
                 try (InputStream in = Files.newInputStream(file)) {

@@ -21,6 +21,9 @@ public final class Labels {
     /// On a namespace whose pods may read our metrics: `allowed`.
     public static final String METRICS = Api.GROUP + "/metrics";
 
+    /// On the RoleBinding that makes a namespace a tenant's: `tenant`.
+    public static final String GRANT = Api.GROUP + "/grant";
+
     /// Name of the program, as Kubernetes recommends it.
     public static final String NAME = "app.kubernetes.io/name";
 

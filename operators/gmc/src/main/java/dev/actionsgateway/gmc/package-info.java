@@ -1,4 +1,4 @@
-/// The manager operator: turns one ActionsGateway into a tenant's whole world.
+/// The manager operator: turns one `ActionsGateway` into a tenant's whole world.
 @NullMarked
 package dev.actionsgateway.gmc;
 

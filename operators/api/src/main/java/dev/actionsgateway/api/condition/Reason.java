@@ -13,6 +13,9 @@ public enum Reason {
     GATEWAY_NOT_FOUND("GatewayNotFound", "gatewayRef names no gateway of this namespace."),
     GATEWAY_NOT_SERVED(
             "GatewayNotServed", "An older gateway of the same namespace is served instead."),
+    NAMESPACE_NOT_GRANTED(
+            "NamespaceNotGranted",
+            "The namespace was not granted to the gateway manager: install the tenant chart in it."),
     TERMINATING("Terminating", "The resource is being deleted and drains."),
     // Credentials
     CREDENTIALS_ACCEPTED("CredentialsAccepted", "GitHub gave a token."),

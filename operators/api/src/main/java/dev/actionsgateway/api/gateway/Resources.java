@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What a container asks for and may use.
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -25,6 +26,9 @@ public record Resources(
 
     /// As a container says it.
     public ResourceRequirements forContainer() {
-        return new ResourceRequirementsBuilder().withRequests(requests).withLimits(limits).build();
+        return new ResourceRequirementsBuilder()
+                .withRequests(new TreeMap<>(requests))
+                .withLimits(new TreeMap<>(limits))
+                .build();
     }
 }

@@ -25,7 +25,9 @@ class CrdFilesTest {
     @MethodSource("schemas")
     void whatTheChartShipsIsWhatTheRecordsSay(CustomResourceDefinition crd) {
         String file =
-                "charts/actions-gateway/crds/" + crd.getSpec().getNames().getPlural() + ".yaml";
+                "charts/actions-gateway/files/crds/"
+                        + crd.getSpec().getNames().getPlural()
+                        + ".yaml";
 
         Committed.mustBe(file, CrdFiles.yaml(crd));
     }

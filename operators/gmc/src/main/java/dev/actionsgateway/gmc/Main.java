@@ -1,0 +1,69 @@
+package dev.actionsgateway.gmc;
+
+import dev.actionsgateway.gmc.kube.ApiClient;
+import dev.actionsgateway.serve.Check;
+import dev.actionsgateway.serve.Drain;
+import dev.actionsgateway.serve.InFlight;
+import dev.actionsgateway.serve.Logs;
+import dev.actionsgateway.serve.Management;
+import dev.actionsgateway.serve.SelfCheck;
+import dev.actionsgateway.serve.Server;
+import dev.actionsgateway.serve.ServerPlan;
+import io.fabric8.kubernetes.client.Config;
+import io.helidon.metrics.api.Metrics;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// The gateway manager.
+public final class Main {
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
+    /// Nobody sends us requests, and what a stop interrupts the next leader goes on with.
+    private static final Drain DRAIN =
+            new Drain(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5));
+
+    /// Warns of every resource that is not `v1` yet, and ours are not.
+    private static final String API_VERSIONS =
+            "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
+
+    private Main() {}
+
+    /// Runs until SIGTERM; `--check` starts the server alone, and stops.
+    public static void main(String[] words) {
+        Logs.start(Level.INFO);
+        if (List.of(words).contains("--check")) {
+            var management = Management.on("127.0.0.1", 0, List.of(), Metrics.globalRegistry());
+            System.exit(SelfCheck.run(plan(management, List.of())));
+        }
+        switch (GmcConfig.fromEnv(System.getenv())) {
+            case GmcConfig.Reading.Wrong(var problems) -> {
+                problems.forEach(problem -> log.error("{}", problem));
+                System.exit(2);
+            }
+            case GmcConfig.Reading.Read(var config) -> {
+                Logs.start(config.logLevel());
+                Logs.level(API_VERSIONS, Level.ERROR);
+                System.exit(run(config));
+            }
+        }
+    }
+
+    private static int run(GmcConfig config) {
+        var program = new Program(config, ApiClient.of(Config.autoConfigure(null)));
+        var checks = List.of(new Check("manager", program::health));
+        var management =
+                Management.on("0.0.0.0", config.managementPort(), checks, Metrics.globalRegistry());
+        var closers = List.of(new ServerPlan.Closer("manager", program));
+        try (var server = Server.start(plan(management, closers))) {
+            program.start(server::requestStop);
+            return server.runUntilStopped();
+        }
+    }
+
+    private static ServerPlan plan(Management management, List<ServerPlan.Closer> closers) {
+        return new ServerPlan("gmc", List.of(), management, new InFlight(), DRAIN, closers);
+    }
+}

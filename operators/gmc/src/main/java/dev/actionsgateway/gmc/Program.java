@@ -1,0 +1,150 @@
+package dev.actionsgateway.gmc;
+
+import dev.actionsgateway.api.Labels;
+import dev.actionsgateway.api.gateway.Resources;
+import dev.actionsgateway.gmc.control.Cluster;
+import dev.actionsgateway.gmc.control.GatewayReconciler;
+import dev.actionsgateway.gmc.control.GrantReconciler;
+import dev.actionsgateway.gmc.kube.ApiServerPorts;
+import dev.actionsgateway.gmc.kube.Leadership;
+import dev.actionsgateway.gmc.plan.Platform;
+import dev.actionsgateway.gmc.plan.Platform.ApiServer;
+import dev.actionsgateway.gmc.plan.TenantPlan;
+import dev.actionsgateway.kit.Nursery;
+import dev.actionsgateway.serve.Check;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The working part of the program: waits until it leads, then serves all gateways.
+final class Program implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Program.class);
+    private static final int RECONCILES = 16;
+
+    /// What no event tells of is seen at the next look.
+    private static final Duration LOOK = Duration.ofMinutes(5);
+
+    private final GmcConfig config;
+    private final KubernetesClient client;
+    private final Nursery nursery = Nursery.open("gmc");
+    private final AtomicReference<Optional<Leadership>> leadership =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Operator>> operator =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean leaving = new AtomicBoolean();
+
+    Program(GmcConfig config, KubernetesClient client) {
+        this.config = config;
+        this.client = client;
+    }
+
+    /// Begins.
+    ///
+    /// @param stop ends the whole program with this exit code
+    void start(IntConsumer stop) {
+        var _ = nursery.fork("start", () -> begin(stop));
+    }
+
+    private @Nullable Void begin(IntConsumer stop) throws InterruptedException {
+        try {
+            var sought =
+                    Leadership.seek(
+                            client, config.namespace(), config.identity(), () -> lost(stop));
+            leadership.set(Optional.of(sought));
+            log.info("waits until it leads");
+            sought.await();
+            log.info("leads");
+            operator.set(Optional.of(operate()));
+            log.info("serves the gateways");
+        } catch (RuntimeException | Error e) {
+            log.error("the start failed", e);
+            stop.accept(1);
+        }
+        return null;
+    }
+
+    private Operator operate() {
+        var cluster = new Cluster(client);
+        var gateways = new GatewayReconciler(platform(), cluster, InstantSource.system());
+        var operator =
+                new Operator(settings ->
+                        settings.withKubernetesClient(client)
+                                .withCloseClientOnStop(false)
+                                .checkingCRDAndValidateLocalModel(false)
+                                .withExecutorService(
+                                        Executors.newFixedThreadPool(
+                                                RECONCILES,
+                                                Thread.ofVirtual()
+                                                        .name("reconcile-", 0)
+                                                        .factory())));
+        operator.register(
+                gateways,
+                all ->
+                        all.watchingAllNamespaces()
+                                .withFieldManager(TenantPlan.MANAGER)
+                                .withReconciliationMaxInterval(LOOK)
+                                .withTriggerReconcilerOnAllEvents(true));
+        operator.register(
+                new GrantReconciler(cluster),
+                all ->
+                        all.watchingAllNamespaces()
+                                .withLabelSelector(Labels.GRANT + "=tenant")
+                                .withTriggerReconcilerOnAllEvents(true));
+        operator.start();
+        return operator;
+    }
+
+    private Platform platform() {
+        return new Platform(
+                config.images(),
+                config.runnerVersion(),
+                config.agcRole(),
+                config.clusterDomain(),
+                new ApiServer(
+                        config.apiServer(), ApiServerPorts.find(client), config.apiServerRanges()),
+                config.privateRanges(),
+                config.clusterRanges(),
+                config.egress(),
+                resources("50m", "192Mi", "256Mi"),
+                resources("50m", "96Mi", "128Mi"));
+    }
+
+    private static Resources resources(String cpu, String memory, String most) {
+        return new Resources(
+                Map.of("cpu", new Quantity(cpu), "memory", new Quantity(memory)),
+                Map.of("memory", new Quantity(most)));
+    }
+
+    /// Whoever leads now writes: nothing more may be done here.
+    private void lost(IntConsumer stop) {
+        if (!leaving.get()) {
+            log.error("another leads");
+            stop.accept(1);
+        }
+    }
+
+    /// A replica that waits is as healthy as the one that leads.
+    Check.Health health() {
+        return new Check.Up();
+    }
+
+    @Override
+    public void close() {
+        leaving.set(true);
+        nursery.close();
+        operator.get().ifPresent(Operator::stop);
+        leadership.get().ifPresent(Leadership::close);
+        client.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.actionsgateway.gmc;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The manager at work in this process, with no rights but those of its chart.
+final class Managing implements AutoCloseable {
+    private final Program program;
+    final Site.Watched watched = new Site.Watched();
+    final AtomicInteger exit = new AtomicInteger(-1);
+
+    private Managing(Site site, String identity) {
+        KubernetesClient client =
+                watched.client(site.account(Site.PLATFORM, "actions-gateway-gmc"));
+        this.program = new Program(config(identity), client);
+    }
+
+    static Managing start(Site site, String identity) {
+        var managing = new Managing(site, identity);
+        managing.program.start(managing.exit::set);
+        return managing;
+    }
+
+    private static GmcConfig config(String identity) {
+        var environment =
+                Map.of(
+                        "POD_NAMESPACE", Site.PLATFORM,
+                        "POD_NAME", identity,
+                        "AGC_IMAGE", "ag/agc:1",
+                        "PROXY_IMAGE", "ag/proxy:1",
+                        "WRAPPER_IMAGE", "ag/wrapper:1",
+                        "RUNNER_IMAGE", "runner:2",
+                        "RUNNER_VERSION", "2.336.0",
+                        "KUBERNETES_SERVICE_HOST", "10.0.0.1",
+                        "ALLOWED_PRIVATE_RANGES", "10.20.0.0/16");
+        return ((GmcConfig.Reading.Read) GmcConfig.fromEnv(environment)).config();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
