@@ -38,6 +38,13 @@ final class Destinations {
                 .toList();
     }
 
+    /// The names that the gateway allows, and patterns of names.
+    static List<String> names(Tenant tenant) {
+        return tenant.spec().proxy().allowedDestinations().stream()
+                .filter(each -> !each.contains("/"))
+                .toList();
+    }
+
     private static List<AddressRange> ranges(String... all) {
         return Stream.of(all).map(text -> AddressRange.parse(text).orElseThrow()).toList();
     }

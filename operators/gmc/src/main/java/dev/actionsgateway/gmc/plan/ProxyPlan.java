@@ -3,6 +3,7 @@ package dev.actionsgateway.gmc.plan;
 import dev.actionsgateway.api.AddressRange;
 import dev.actionsgateway.api.Component;
 import dev.actionsgateway.api.Names;
+import dev.actionsgateway.api.gateway.EffectiveGateway.CaBundle;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -10,6 +11,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.List;
@@ -22,6 +25,9 @@ final class ProxyPlan {
     private static final long GRACE_SECONDS = 60;
 
     private static final String DRAIN = "PT45S";
+    private static final String CA_VOLUME = "github-ca";
+    private static final String CA_FOLDER = "/etc/github-ca";
+    private static final String CA_FILE = "ca.crt";
 
     private ProxyPlan() {}
 
@@ -56,6 +62,7 @@ final class ProxyPlan {
     private static PodSpec pod(Stamp stamp, Platform platform) {
         var tenant = stamp.tenant();
         var proxy = tenant.spec().proxy();
+        var bundle = tenant.spec().githubCaBundle();
         var container =
                 Pods.container("proxy", platform.images().proxy(), platform.images().pullPolicy())
                         .addNewPort()
@@ -65,11 +72,34 @@ final class ProxyPlan {
                         .endPort()
                         .withEnv(environment(tenant, platform))
                         .withResources(
-                                proxy.resources().orElse(platform.proxyResources()).forContainer())
-                        .build();
-        return Pods.of(container, name(stamp), proxy.scheduling())
-                .withAffinity(apart(stamp))
-                .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+                                proxy.resources().orElse(platform.proxyResources()).forContainer());
+        bundle.ifPresent(_ ->
+                container
+                        .addToEnv(Pods.env("GITHUB_CA_FILE", CA_FOLDER + "/" + CA_FILE))
+                        .addNewVolumeMount()
+                        .withName(CA_VOLUME)
+                        .withMountPath(CA_FOLDER)
+                        .withReadOnly(true)
+                        .endVolumeMount());
+        var pod =
+                Pods.of(container.build(), name(stamp), proxy.scheduling())
+                        .withAffinity(apart(stamp))
+                        .withTerminationGracePeriodSeconds(GRACE_SECONDS);
+        bundle.map(ProxyPlan::volume).ifPresent(pod::addToVolumes);
+        return pod.build();
+    }
+
+    /// It is asked for GitHub's own list of names, and believed by these certificates.
+    private static Volume volume(CaBundle bundle) {
+        return new VolumeBuilder()
+                .withName(CA_VOLUME)
+                .withNewConfigMap()
+                .withName(bundle.configMap())
+                .addNewItem()
+                .withKey(bundle.key())
+                .withPath(CA_FILE)
+                .endItem()
+                .endConfigMap()
                 .build();
     }
 
@@ -78,9 +108,7 @@ final class ProxyPlan {
                 Pods.env("TENANT", tenant.namespace() + "/" + tenant.gateway()),
                 Pods.env("PROXY_PORT", Integer.toString(Way.PORT)),
                 Pods.env("GITHUB_URL", tenant.spec().githubUrl()),
-                Pods.env(
-                        "ALLOWED_DESTINATIONS",
-                        String.join(",", tenant.spec().proxy().allowedDestinations())),
+                Pods.env("ALLOWED_DESTINATIONS", String.join(",", Destinations.names(tenant))),
                 Pods.env("PRIVATE_RANGES", ranges(Destinations.privateRanges(tenant, platform))),
                 Pods.env("CLUSTER_RANGES", ranges(platform.clusterRanges())),
                 Pods.env("EGRESS_MODE", platform.egress()),
