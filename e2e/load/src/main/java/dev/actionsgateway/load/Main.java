@@ -30,7 +30,8 @@ public final class Main implements Callable<Integer> {
         var line = new CommandLine(new Main());
         return line.addSubcommand(new SessionsCommand(line.getOut(), line.getErr()))
                 .addSubcommand(new GatewayCommand(line.getOut(), line.getErr()))
-                .addSubcommand(new CoreCommand(line.getOut(), line.getErr()));
+                .addSubcommand(new CoreCommand(line.getOut(), line.getErr()))
+                .addSubcommand(new ProxyCommand(line.getOut(), line.getErr()));
     }
 
     /// Without a benchmark's name: says which there are.
