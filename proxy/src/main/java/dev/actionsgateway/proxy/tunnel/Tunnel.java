@@ -100,7 +100,9 @@ final class Tunnel implements Loop.Ready {
 
     /// Ends it if it has carried nothing for too long.
     void tick() {
-        if (site.loop().now() - lastMoved > site.times().idle().toMillis()) {
+        boolean half = up.isDone() || down.isDone();
+        var limit = half ? site.times().halfOpen() : site.times().idle();
+        if (site.loop().now() - lastMoved > limit.toMillis()) {
             end("idle");
         }
     }

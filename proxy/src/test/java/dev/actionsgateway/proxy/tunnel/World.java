@@ -7,8 +7,10 @@ import dev.actionsgateway.proxy.judge.Cidr;
 import dev.actionsgateway.proxy.judge.Egress;
 import dev.actionsgateway.proxy.judge.NamePattern;
 import dev.actionsgateway.serve.InFlight;
+import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.Tag;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +30,7 @@ final class World implements AutoCloseable {
     final TunnelServer proxy;
     final InFlight inFlight = new InFlight();
     final MeterRegistry meters = Metrics.globalRegistry();
+    private final long carriedBefore = allCarriedUp();
 
     private World(ServerSocket destination, int tunnels, int perClient, Times times, Resolver names)
             throws IOException {
@@ -89,6 +92,21 @@ final class World implements AutoCloseable {
     Wire accepted() throws IOException {
         Socket socket = destination.accept();
         return new Wire(socket);
+    }
+
+    /// How many bytes it has carried from clients.
+    long carriedUp() {
+        return allCarriedUp() - carriedBefore;
+    }
+
+    private long allCarriedUp() {
+        return meters.counter("proxy_bytes", List.of(Tag.create("direction", "up")))
+                .map(Counter::count)
+                .orElse(0L);
+    }
+
+    static void pause() throws InterruptedException {
+        Sleeper.system().sleep(Duration.ofMillis(100));
     }
 
     /// Looks again and again until it is so.
