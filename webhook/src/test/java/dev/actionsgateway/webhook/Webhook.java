@@ -19,7 +19,7 @@ record Webhook(Server server, MeterRegistry meters) implements AutoCloseable {
             Site site, Map<String, String> environment, Lifetimes lifetimes, InstantSource clock)
             throws InterruptedException {
         var config = ((WebhookConfig.Reading.Read) WebhookConfig.fromEnv(environment)).config();
-        var meters = Metrics.createMeterRegistry();
+        var meters = Metrics.globalRegistry();
         var program = new Program(config, site.own(), meters, Drain.unsettled(), lifetimes, clock);
         return new Webhook(Server.start(program.plan()), meters);
     }
