@@ -1,6 +1,8 @@
 package dev.actionsgateway.gmc;
 
 import dev.actionsgateway.gmc.kube.ApiClient;
+import dev.actionsgateway.gmc.trial.ChartTrial;
+import dev.actionsgateway.kit.Sleeper;
 import dev.actionsgateway.serve.Check;
 import dev.actionsgateway.serve.Drain;
 import dev.actionsgateway.serve.InFlight;
@@ -12,7 +14,9 @@ import dev.actionsgateway.serve.ServerPlan;
 import io.fabric8.kubernetes.client.Config;
 import io.helidon.metrics.api.Metrics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -31,12 +35,16 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs until SIGTERM; `--check` starts the server alone, and stops.
+    /// Runs until SIGTERM; `--check` starts the server alone, and stops. `--test-platform` and
+    /// `--test-tenant NAME` are what `helm test` runs.
     public static void main(String[] words) {
         Logs.start(Level.INFO);
         if (List.of(words).contains("--check")) {
             var management = Management.on("127.0.0.1", 0, List.of(), Metrics.globalRegistry());
             System.exit(SelfCheck.run(plan(management, List.of())));
+        }
+        if (words.length > 0) {
+            System.exit(trial(List.of(words)));
         }
         switch (GmcConfig.fromEnv(System.getenv())) {
             case GmcConfig.Reading.Wrong(var problems) -> {
@@ -48,6 +56,31 @@ public final class Main {
                 Logs.level(API_VERSIONS, Level.ERROR);
                 System.exit(run(config));
             }
+        }
+    }
+
+    private static int trial(List<String> words) {
+        Logs.level(API_VERSIONS, Level.ERROR);
+        var namespace = Objects.requireNonNullElse(System.getenv("POD_NAMESPACE"), "default");
+        try (var client = ApiClient.of(Config.autoConfigure(null))) {
+            var trial = new ChartTrial(client, namespace, InstantSource.system(), Sleeper.system());
+            var outcome =
+                    switch (words.getFirst()) {
+                        case "--test-platform" -> trial.platform();
+                        case "--test-tenant" -> trial.tenant(words.getLast());
+                        default ->
+                                new ChartTrial.Outcome(
+                                        ChartTrial.Verdict.FAILED,
+                                        List.of(
+                                                words
+                                                        + " is neither --test-platform nor"
+                                                        + " --test-tenant NAME"));
+                    };
+            outcome.lines().forEach(line -> log.info("{}", line));
+            return outcome.verdict() == ChartTrial.Verdict.PASSED ? 0 : 1;
+        } catch (InterruptedException e) {
+            log.error("interrupted", e);
+            return 1;
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// controller of the cluster runs: the test plays kubelet, autoscaler and the gateway's controller.
 @OnCluster
 class TenantIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static Site site;
     private static Managing manager;
 

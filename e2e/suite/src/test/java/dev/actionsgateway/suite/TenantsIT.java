@@ -1,0 +1,174 @@
+package dev.actionsgateway.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actionsgateway.api.condition.ConditionStatus;
+import dev.actionsgateway.api.condition.ConditionType;
+import dev.actionsgateway.api.gateway.ActionsGateway;
+import dev.actionsgateway.cluster.Cluster;
+import dev.actionsgateway.cluster.OnCluster;
+import dev.actionsgateway.cluster.Variant;
+import dev.actionsgateway.githubsim.client.Dispatch;
+import dev.actionsgateway.githubsim.client.View;
+import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.Sleeper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// Two tenants by helm alone, on a network that enforces policies, with GitHub outside of the
+/// cluster.
+@OnCluster(Variant.CILIUM)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TenantsIT {
+    private static final Duration RUN = Duration.ofMinutes(4);
+    private static final List<String> TENANTS = List.of("team-a", "team-b");
+
+    private static KubernetesClient client;
+    private static OutsideGitHub github;
+    private static Platform platform;
+
+    @BeforeAll
+    static void install(Cluster.WithNodes cluster) throws Exception {
+        client = cluster.client();
+        github = OutsideGitHub.start(client);
+        platform = Platform.on(cluster, range());
+        platform.prepare("team-a", github.file("app.pem"), github.file("ca.crt"));
+        platform.prepare("team-b", github.file("other-app.pem"), github.file("ca.crt"));
+        for (var tenant : TENANTS) {
+            platform.tenant(tenant, range());
+        }
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        platform.close();
+        github.close();
+    }
+
+    @Test
+    @Order(1)
+    void bothComeUpAndHelmTestsThem() throws InterruptedException {
+        for (var tenant : TENANTS) {
+            Scene.await(tenant + " is ready", () -> isReady(tenant));
+            assertThat(gateway(tenant).getStatus().proxy().readyReplicas())
+                    .isGreaterThanOrEqualTo(2);
+        }
+
+        platform.helm().run("test", "platform", "--namespace", Platform.NAMESPACE);
+        platform.helm().run("test", "team-a", "--namespace", "team-a");
+    }
+
+    @Test
+    @Order(2)
+    void bothRunTheirWorkflowsAtOnce() throws InterruptedException {
+        long one = start("acme", "widgets", TestWorkflows.CI);
+        long other = start("globex", "gadgets", TestWorkflows.CI);
+
+        assertThat(ended(one).run().state().conclusion()).contains("success");
+        assertThat(ended(other).run().state().conclusion()).contains("success");
+    }
+
+    @Test
+    @Order(3)
+    void aWorkerReachesItsOwnProxyAndNothingElse() throws InterruptedException {
+        var script =
+                new Reach(client, github.address())
+                        .script("team-a", "acme-proxy", "team-b", "globex-proxy");
+
+        long run = start("acme", "widgets", TestWorkflows.of("linux", script));
+
+        var page = ended(run);
+        assertThat(page.run().state().conclusion()).contains("success");
+        assertThat(log(page))
+                .contains("own proxy: reached", "GitHub by own proxy: HTTP/1.1 200")
+                .contains(
+                        "GitHub: blocked",
+                        "other proxy: blocked",
+                        "API server: blocked",
+                        "API server's Service: blocked",
+                        "metadata: blocked")
+                .contains("elsewhere by own proxy: HTTP/1.1 403");
+    }
+
+    @Test
+    @Order(4)
+    void oneIsUninstalledWhileTheOtherWorks() throws InterruptedException {
+        long run = start("acme", "widgets", TestWorkflows.of("linux", "echo working; sleep 25"));
+        Scene.await("its step works", () -> log(page(run)).contains("working"));
+
+        platform.helm()
+                .run("uninstall", "team-b", "--namespace", "team-b", "--wait", "--timeout", "2m");
+
+        Scene.await("nothing of it is left", () -> leftovers("team-b").isEmpty());
+        assertThat(ended(run).run().state().conclusion()).contains("success");
+        assertThat(github.control().runners().stream().map(View.Runner::scope))
+                .doesNotContain("globex")
+                .contains("acme");
+        assertThat(github.control().checks().violations()).isEqualTo(List.of());
+    }
+
+    private static String range() {
+        return github.address() + "/32";
+    }
+
+    private static boolean isReady(String namespace) {
+        return Optional.ofNullable(gateway(namespace).getStatus()).stream()
+                .flatMap(status -> status.conditions().stream())
+                .anyMatch(each -> each.says(ConditionType.READY, ConditionStatus.TRUE));
+    }
+
+    private static ActionsGateway gateway(String namespace) {
+        return client.resources(ActionsGateway.class)
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .getFirst();
+    }
+
+    private static List<String> leftovers(String namespace) {
+        var pods = client.pods().inNamespace(namespace).list().getItems().stream();
+        var bindings = client.rbac().roleBindings().inNamespace(namespace).list().getItems();
+        return Stream.concat(pods, bindings.stream())
+                .map(each -> each.getKind() + " " + each.getMetadata().getName())
+                .toList();
+    }
+
+    private static long start(String owner, String repository, String workflow)
+            throws InterruptedException {
+        return github.control()
+                .dispatch(new Dispatch(owner, repository, "it.yml", "main", workflow, Map.of()));
+    }
+
+    private static View.RunPage ended(long run) throws InterruptedException {
+        var deadline = Deadline.after(RUN, InstantSource.system());
+        return github.control().awaitCompleted(run, deadline, Sleeper.system());
+    }
+
+    private static View.RunPage page(long run) throws InterruptedException {
+        return github.control().run(run).orElseThrow();
+    }
+
+    private static String log(View.RunPage page) throws InterruptedException {
+        var said = new StringBuilder();
+        for (var job : page.jobs()) {
+            var full = github.control().job(job.id()).orElseThrow();
+            for (var step : full.steps()) {
+                github.control()
+                        .log(full.job().id(), step.number(), 1, 1_000)
+                        .ifPresent(log -> log.lines().forEach(line -> said.append(line).append('\n')));
+            }
+        }
+        return said.toString();
+    }
+}
