@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// The certificate that a listener shows to a new connection: its number.
 final class Shown {
@@ -50,14 +51,14 @@ final class Shown {
         }
     }
 
-    private static String shown(int port, TrustManager[] trust, String identification)
+    private static String shown(int port, TrustManager[] trust, @Nullable String identification)
             throws IOException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust, null);
         try (var socket =
                 (SSLSocket)
                         context.getSocketFactory()
-                                .createSocket(InetAddress.getByName("127.0.0.1"), port)) {
+                                .createSocket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             var parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm(identification);
             socket.setSSLParameters(parameters);
