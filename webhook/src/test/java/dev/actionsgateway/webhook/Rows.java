@@ -137,6 +137,12 @@ final class Rows {
                         List.of("is 2130706433, which is neither a name nor a range of addresses"),
                         gateway("acme", "proxy: {allowedDestinations: [7.example]}")),
                 new Row(
+                        "an address that is octal to some",
+                        "",
+                        gateway("acme", "proxy: {allowedDestinations: [012.1.1.1]}"),
+                        List.of("is 012.1.1.1, which is neither a name nor a range of addresses"),
+                        gateway("acme", "proxy: {allowedDestinations: [12.1.1.1]}")),
+                new Row(
                         "a range that is none",
                         "",
                         gateway("acme", "proxy: {allowedDestinations: [203.0.113.0/33]}"),

@@ -134,12 +134,18 @@ final class Site implements AutoCloseable {
 
     /// Tells the API server of the webhook, as shipped but for its address.
     void configure(int port) {
+        configure(port, "");
+    }
+
+    /// The same, and whom to trust.
+    void configure(int port, String bundle) {
         var configuration = (ValidatingWebhookConfiguration) shipped();
         configuration
                 .getWebhooks()
                 .forEach(webhook -> {
                     webhook.getClientConfig().setService(null);
                     webhook.getClientConfig().setUrl("https://127.0.0.1:" + port + "/review");
+                    webhook.getClientConfig().setCaBundle(bundle.isEmpty() ? null : bundle);
                 });
         admin.resource(configuration).create();
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /// Objects as a user writes them.
-final class Yaml {
+public final class Yaml {
     private Yaml() {}
 
     /// A gateway.
     ///
     /// @param more of its spec, in flow style, as `agc: {logLevel: debug}`; may be empty
-    static String gateway(String name, String more) {
+    public static String gateway(String name, String more) {
         return """
         {apiVersion: actionsgateway.dev/v1alpha1, kind: ActionsGateway, metadata: {name: %s}, spec: {
           githubUrl: "https://github.com/acme",
@@ -24,7 +24,7 @@ final class Yaml {
     }
 
     /// A group of the gateway `acme` that listens for `linux`, unless told otherwise.
-    static String group(String name, String more) {
+    public static String group(String name, String more) {
         var spec = new StringJoiner(", ");
         if (!more.contains("gatewayRef")) {
             spec.add("gatewayRef: {name: acme}");

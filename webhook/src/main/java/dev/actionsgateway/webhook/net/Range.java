@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// @param network the first address's bytes, four or sixteen, most significant first
 /// @param bits how many of them are fixed
 public record Range(String text, List<Byte> network, int bits) {
-    private static final Pattern FOUR = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final String PART = "(0|[1-9][0-9]{0,2})"; // 010 is 8 to some, and 10 to others
+    private static final Pattern FOUR = Pattern.compile(PART + "(\\." + PART + "){3}");
     private static final int MAPPED = 96;
 
     /// What no public address is in, and what carries IPv4 addresses inside it.
@@ -52,6 +53,9 @@ public record Range(String text, List<Byte> network, int bits) {
         var address = bare(slash < 0 ? text : text.substring(0, slash));
         if (!FOUR.matcher(address).matches() && address.indexOf(':') < 0) {
             return Optional.empty(); // a name: nobody is asked for it
+        }
+        if (address.indexOf('%') >= 0) {
+            return Optional.empty(); // an interface of one machine
         }
         try {
             byte[] bytes = InetAddress.ofLiteral(address).getAddress();

@@ -1,0 +1,79 @@
+package dev.actionsgateway.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actionsgateway.webhook.WebhookConfig.Certificates;
+import dev.actionsgateway.webhook.WebhookConfig.Reading;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
+
+class WebhookConfigTest {
+    private final Map<String, String> environment = Site.environment(Path.of("/tmp/scratch"));
+
+    @Test
+    void listsAreReadAndWhatIsAlwaysReservedStandsBeforeThem() {
+        environment.put("RESERVED_NAMESPACES", "infra-*, team-a");
+
+        var config = read();
+
+        assertThat(config.platform().reserved().patterns())
+                .containsExactly("kube-*", "default", Site.PLATFORM, "infra-*", "team-a");
+        assertThat(config.platform().privateRanges()).hasSize(1);
+        assertThat(config.certificates())
+                .isInstanceOfSatisfying(
+                        Certificates.Own.class,
+                        own ->
+                                assertThat(own.place().hosts())
+                                        .containsExactlyInAnyOrder(
+                                                "actions-gateway-webhook." + Site.PLATFORM + ".svc",
+                                                "127.0.0.1"));
+    }
+
+    @Test
+    void whatIsLeftOutAllowsNothing() {
+        List.of("RESERVED_NAMESPACES", "ALLOWED_PRIORITY_CLASSES", "ALLOWED_PRIVATE_RANGES")
+                .forEach(environment::remove);
+        List.of("WEBHOOK_PORT", "MANAGEMENT_PORT").forEach(environment::remove);
+
+        var config = read();
+
+        assertThat(config.platform().priorityClasses().match("ci-high")).isFalse();
+        assertThat(config.platform().privateRanges()).isEmpty();
+        assertThat(config.port()).isEqualTo(8443);
+        assertThat(config.managementPort()).isEqualTo(8080);
+        assertThat(config.logLevel()).isEqualTo(Level.INFO);
+    }
+
+    @Test
+    void aFolderOfCertificatesNeedsNothingElse() {
+        List.of("SERVICE", "CONFIGURATION", "CERTIFICATES").forEach(environment::remove);
+        environment.put("CERTIFICATES_FOLDER", "/certificates");
+
+        assertThat(read().certificates())
+                .isEqualTo(new Certificates.Mounted(Path.of("/certificates")));
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnce() {
+        environment.remove("MANAGER");
+        environment.put("WEBHOOK_PORT", "https");
+        environment.put("LOG_LEVEL", "loud");
+
+        assertThat(WebhookConfig.fromEnv(environment))
+                .isInstanceOfSatisfying(
+                        Reading.Wrong.class,
+                        wrong ->
+                                assertThat(wrong.problems())
+                                        .anyMatch(it -> it.equals("MANAGER is missing"))
+                                        .anyMatch(it -> it.equals("WEBHOOK_PORT is no port: https"))
+                                        .anyMatch(it -> it.startsWith("LOG_LEVEL is not one of"))
+                                        .hasSize(3));
+    }
+
+    private WebhookConfig read() {
+        return ((Reading.Read) WebhookConfig.fromEnv(environment)).config();
+    }
+}
