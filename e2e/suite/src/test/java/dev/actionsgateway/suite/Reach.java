@@ -53,13 +53,7 @@ record Reach(KubernetesClient client, String github) {
     }
 
     private String apiServer() {
-        return List.copyOf(
-                        client.nodes()
-                                .list()
-                                .getItems()
-                                .getFirst()
-                                .getStatus()
-                                .getAddresses())
+        return List.copyOf(client.nodes().list().getItems().getFirst().getStatus().getAddresses())
                 .stream()
                 .filter(address -> address.getType().equals("InternalIP"))
                 .map(address -> address.getAddress())

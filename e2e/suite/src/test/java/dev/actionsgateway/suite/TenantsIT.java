@@ -9,7 +9,7 @@ import dev.actionsgateway.cluster.Cluster;
 import dev.actionsgateway.cluster.OnCluster;
 import dev.actionsgateway.cluster.Variant;
 import dev.actionsgateway.githubsim.client.Dispatch;
-import dev.actionsgateway.githubsim.client.View;
+import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,20 +108,26 @@ class TenantsIT {
     void oneIsUninstalledWhileTheOtherWorks() throws InterruptedException {
         long run = start("acme", "widgets", TestWorkflows.of("linux", "echo working; sleep 25"));
         Scene.await("its step works", () -> log(page(run)).contains("working"));
+        assertThat(groupsAtGitHub()).hasSize(2);
 
         platform.helm()
                 .run("uninstall", "team-b", "--namespace", "team-b", "--wait", "--timeout", "2m");
 
         Scene.await("nothing of it is left", () -> leftovers("team-b").isEmpty());
         assertThat(ended(run).run().state().conclusion()).contains("success");
-        assertThat(github.control().runners().stream().map(View.Runner::scope))
-                .doesNotContain("globex")
-                .contains("acme");
+        assertThat(groupsAtGitHub()).as("runners of both groups, before and after").hasSize(1);
         assertThat(github.control().checks().violations()).isEqualTo(List.of());
     }
 
     private static String range() {
         return github.address() + "/32";
+    }
+
+    /// The names of runner records begin with a word for their group, and end with a number.
+    private static Set<String> groupsAtGitHub() throws InterruptedException {
+        return github.control().runners().stream()
+                .map(runner -> runner.name().replaceFirst("-[0-9]+$", ""))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isReady(String namespace) {
@@ -166,7 +174,8 @@ class TenantsIT {
             for (var step : full.steps()) {
                 github.control()
                         .log(full.job().id(), step.number(), 1, 1_000)
-                        .ifPresent(log -> log.lines().forEach(line -> said.append(line).append('\n')));
+                        .ifPresent(
+                                log -> log.lines().forEach(line -> said.append(line).append('\n')));
             }
         }
         return said.toString();
