@@ -1,5 +1,6 @@
 package dev.actionsgateway.github.auth;
 
+import dev.actionsgateway.github.rest.RestBudget;
 import dev.actionsgateway.github.rest.RestHeaders;
 import dev.actionsgateway.github.wire.Answer;
 import dev.actionsgateway.github.wire.Authorization;
@@ -17,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Asks REST as the installation. Reads are tried three times when a failure may pass; what acts is
-/// tried once.
+/// tried once. Every try waits for its turn in the budget.
 public final class Installation {
     private static final Backoff READS =
             new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(8), 2, 3, Duration.ofSeconds(10));
@@ -26,9 +27,22 @@ public final class Installation {
     private final Tokens tokens;
     private final GitHubClock clock;
     private final Tries tries;
+    private final Optional<RestBudget> budget;
 
-    /// Asks over this wire, with the tokens of whoever owns them.
+    /// Asks over this wire, with the tokens of whoever owns them, and as often as it likes.
     public Installation(Wire wire, Tokens tokens, GitHubClock clock, Tries tries) {
+        this(wire, tokens, clock, tries, Optional.empty());
+    }
+
+    /// Asks within a budget, which others may share.
+    public Installation(
+            Wire wire, Tokens tokens, GitHubClock clock, Tries tries, RestBudget budget) {
+        this(wire, tokens, clock, tries, Optional.of(budget));
+    }
+
+    private Installation(
+            Wire wire, Tokens tokens, GitHubClock clock, Tries tries, Optional<RestBudget> budget) {
+        this.budget = budget;
         this.wire = wire;
         this.tokens = tokens;
         this.clock = clock;
@@ -51,6 +65,15 @@ public final class Installation {
     }
 
     private Answer once(Call call, Deadline deadline) throws InterruptedException {
+        var turn = budget.map(shared -> shared.take(call.verb(), deadline));
+        if (turn.isPresent()) {
+            switch (turn.get()) {
+                case RestBudget.Turn.TooLate(var wait) -> {
+                    return new Answer.None(Failure.limited(call, new RetryAfter(wait)));
+                }
+                case RestBudget.Turn.In(var wait) -> tries.sleeper().sleep(wait);
+            }
+        }
         var token = tokens.token();
         if (token.isEmpty()) {
             return new Answer.None(Failure.of(call, Cause.UNAUTHORIZED));
@@ -59,6 +82,7 @@ public final class Installation {
         var answer = wire.send(call.headed(RestHeaders.ALL).as(who), deadline);
         if (answer instanceof Reply reply) {
             clock.learn(reply);
+            budget.ifPresent(shared -> shared.learn(reply));
             if (reply.status() == 401) {
                 tokens.refused(token.get());
             }

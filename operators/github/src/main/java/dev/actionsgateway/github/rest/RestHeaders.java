@@ -50,6 +50,19 @@ public final class RestHeaders {
                 : Failure.of(reply, reply.retryAfter(clock));
     }
 
+    /// How long nothing more is to be asked after this answer; empty when it does not say. The last
+    /// request that is allowed is answered well, and says that it was the last.
+    public static Optional<Duration> pause(Reply reply, InstantSource clock) {
+        if (rateLimited(reply)) {
+            return Optional.of(wait(reply, clock).delay());
+        }
+        return reply.success() && spent(reply)
+                ? reset(reply)
+                        .map(at -> Duration.between(clock.instant(), at))
+                        .filter(Duration::isPositive)
+                : Optional.empty();
+    }
+
     private static RetryAfter wait(Reply reply, InstantSource clock) {
         if (reply.header("Retry-After").isPresent()) {
             return reply.retryAfter(clock);

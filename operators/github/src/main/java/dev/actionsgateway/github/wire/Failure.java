@@ -72,6 +72,18 @@ public record Failure(
                 RetryAfter.NONE);
     }
 
+    /// A call that was not sent: too much was asked lately.
+    public static Failure limited(Call call, RetryAfter asked) {
+        return new Failure(
+                call.verb(),
+                Address.spoken(call.url()),
+                call.attempt(),
+                Cause.RATE_LIMITED,
+                OptionalInt.empty(),
+                Optional.empty(),
+                asked);
+    }
+
     /// A reply that is a failure, for a cause that the caller has found out.
     public static Failure of(Reply reply, Cause cause, RetryAfter asked) {
         return new Failure(
