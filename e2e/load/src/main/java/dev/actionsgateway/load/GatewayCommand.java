@@ -54,6 +54,7 @@ final class GatewayCommand extends Measured {
                         Duration.ofSeconds(rest),
                         Duration.ofSeconds(limit),
                         program.toAbsolutePath(),
+                        Path.of("images/TrainingKeys.java").toAbsolutePath(),
                         simulatorArguments());
         return new GatewayBenchmark(plan, InstantSource.system(), Sleeper.system());
     }

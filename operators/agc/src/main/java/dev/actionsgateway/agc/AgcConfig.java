@@ -1,5 +1,6 @@
 package dev.actionsgateway.agc;
 
+import dev.actionsgateway.github.rest.RestBudget;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.slf4j.event.Level;
 /// @param proxy the proxy variables, for itself and the workers
 /// @param registration how runner records are made
 /// @param drainLimit how long a deleted group's jobs may go on
+/// @param restPoints what may be asked of REST in a minute, in GitHub's points
 /// @param managementPort health and metrics
 /// @param threadsPort thread dumps, on loopback; none if absent
 /// @param scratch a writable folder
@@ -38,6 +40,7 @@ public record AgcConfig(
         Map<String, String> proxy,
         Records registration,
         Duration drainLimit,
+        int restPoints,
         int managementPort,
         Optional<Integer> threadsPort,
         Path scratch,
@@ -89,6 +92,7 @@ public record AgcConfig(
                         reader.proxy(),
                         reader.word("RUNNER_RECORDS", Records.class, Records.REGISTERED),
                         reader.duration("DRAIN_LIMIT", Duration.ofMinutes(10)),
+                        reader.points("REST_POINTS", RestBudget.USUAL),
                         reader.number("MANAGEMENT_PORT").orElse(8080),
                         reader.number("THREADS_PORT"),
                         Path.of(reader.text("SCRATCH").orElse("/tmp")),
@@ -118,6 +122,15 @@ public record AgcConfig(
                 return Optional.empty();
             }
             return text.map(Integer::valueOf);
+        }
+
+        int points(String name, int otherwise) {
+            var text = text(name);
+            if (text.isPresent() && !text.get().matches("[1-9][0-9]{1,7}")) {
+                problems.add(name + " is no number from 10 to 99999999: " + text.get());
+                return otherwise;
+            }
+            return text.map(Integer::valueOf).orElse(otherwise);
         }
 
         Duration duration(String name, Duration otherwise) {

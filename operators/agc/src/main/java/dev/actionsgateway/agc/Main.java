@@ -32,12 +32,12 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs until SIGTERM; `--check` starts the server alone, and stops.
+    /// Runs until SIGTERM; `--check` starts the server alone, or with a certificate a whole
+    /// [Rehearsal], and stops.
     public static void main(String[] words) {
         Logs.start(Level.INFO);
         if (List.of(words).contains("--check")) {
-            var management = Management.on("127.0.0.1", 0, List.of(), Metrics.globalRegistry());
-            System.exit(SelfCheck.run(plan(management, List.of())));
+            System.exit(check(List.of(words)));
         }
         switch (AgcConfig.fromEnv(System.getenv())) {
             case AgcConfig.Reading.Wrong(var problems) -> {
@@ -50,6 +50,16 @@ public final class Main {
                 System.exit(run(config));
             }
         }
+    }
+
+    private static int check(List<String> words) {
+        var files = Rehearsal.files(words);
+        if (files.isPresent()) {
+            Logs.level(API_VERSIONS, Level.ERROR);
+            return Rehearsal.run(files.get());
+        }
+        var management = Management.on("127.0.0.1", 0, List.of(), Metrics.globalRegistry());
+        return SelfCheck.run(plan(management, List.of()));
     }
 
     private static int run(AgcConfig config) {

@@ -3,6 +3,7 @@ package dev.actionsgateway.agc;
 import dev.actionsgateway.agc.control.Credentials;
 import dev.actionsgateway.agc.control.Gateway;
 import dev.actionsgateway.agc.control.Groups;
+import dev.actionsgateway.agc.control.Nudges;
 import dev.actionsgateway.agc.control.RunnerGroupReconciler;
 import dev.actionsgateway.agc.events.Events;
 import dev.actionsgateway.agc.group.GitHubSide;
@@ -12,15 +13,16 @@ import dev.actionsgateway.agc.job.Checkpoints;
 import dev.actionsgateway.agc.job.JobsInHand;
 import dev.actionsgateway.agc.kube.Calls;
 import dev.actionsgateway.agc.kube.GatewayReader;
-import dev.actionsgateway.agc.kube.GatewayReader.Found;
+import dev.actionsgateway.agc.kube.LeanStore;
 import dev.actionsgateway.agc.kube.PodCache;
 import dev.actionsgateway.agc.kube.QuotaCache;
+import dev.actionsgateway.agc.observe.BudgetMeters;
 import dev.actionsgateway.agc.observe.MeteredGroup;
 import dev.actionsgateway.agc.observe.Notice;
 import dev.actionsgateway.agc.observe.WorkerStarts;
 import dev.actionsgateway.agc.pod.Platform;
 import dev.actionsgateway.api.Finalizers;
-import dev.actionsgateway.api.gateway.ActionsGateway;
+import dev.actionsgateway.api.Labels;
 import dev.actionsgateway.api.gateway.EffectiveGateway;
 import dev.actionsgateway.github.auth.GitHubClock;
 import dev.actionsgateway.github.auth.GitHubMint;
@@ -29,17 +31,15 @@ import dev.actionsgateway.github.auth.TokenOwner;
 import dev.actionsgateway.github.register.RunnerKeys;
 import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
 import dev.actionsgateway.github.register.SharedKeys;
+import dev.actionsgateway.github.rest.RestBudget;
 import dev.actionsgateway.github.rest.Target;
 import dev.actionsgateway.github.wire.Egress;
 import dev.actionsgateway.github.wire.JdkWire;
 import dev.actionsgateway.github.wire.Tries;
-import dev.actionsgateway.github.wire.Trust;
-import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.helidon.metrics.api.Metrics;
 import io.javaoperatorsdk.operator.Operator;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,15 +47,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Puts the program together from what the cluster says, once the Lease is its own.
 final class Wiring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
-    private static final Duration CALL = Duration.ofSeconds(10);
-    private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final String AGENT = "actions-gateway";
     private static final int RECONCILES = 16;
     private static final int RUNNERS_A_KEY = 64;
@@ -90,9 +87,9 @@ final class Wiring implements AutoCloseable {
     void start(Consumer<Throwable> broken) throws InterruptedException {
         var calls = new Calls(sleeper, random);
         var reader = new GatewayReader(client, calls, config.namespace());
-        var spec = gateway(reader).getSpec().effective();
-        var trust = trust(reader, spec);
-        var wire = keep(new JdkWire(Egress.of(config.proxy()), trust, AGENT));
+        var findings = new Findings(reader, clock, sleeper);
+        var spec = findings.gateway(config.gateway()).getSpec().effective();
+        var wire = keep(new JdkWire(Egress.of(config.proxy()), findings.trust(spec), AGENT));
         var github = new GitHubClock(clock);
         var tries = new Tries(sleeper, random);
         var target = Target.parse(spec.githubUrl());
@@ -106,11 +103,18 @@ final class Wiring implements AutoCloseable {
                                 clock,
                                 sleeper,
                                 broken));
-        var rest = new Installation(wire, credentials, github, tries);
+        var budget = new RestBudget(config.restPoints(), clock);
+        BudgetMeters.show(budget, Metrics.globalRegistry());
+        var rest = new Installation(wire, credentials, github, tries, budget);
         var keys = new SharedKeys(RunnerKeys.rsa(), RUNNERS_A_KEY);
-        var side = new GitHubSide(wire, rest, target, lifespan(), keys, clock, tries);
-        var around =
-                new Surroundings(new JobsInHand(), clock, sleeper, random, events, checkpoints);
+        var side = GitHubSide.of(wire, rest, target, lifespan(), keys, clock, tries);
+        var nudges = keep(new Nudges(sleeper, broken));
+        Events heard =
+                event -> {
+                    events.note(event);
+                    nudges.note(event);
+                };
+        var around = new Surroundings(new JobsInHand(), clock, sleeper, random, heard, checkpoints);
         var pods = keep(new PodCache());
         pods.watch(client, config.namespace(), config.gateway());
         var quotas = keep(new QuotaCache());
@@ -132,14 +136,17 @@ final class Wiring implements AutoCloseable {
                                         Metrics.globalRegistry()),
                         clock);
         var groups = keep(new Groups(gateway, config.drainLimit(), broken));
-        quotas.onChange(groups::look);
-        pods.onChange(groups::look);
+        quotas.onChange(nudges::all);
         var starts = new WorkerStarts(Metrics.globalRegistry());
-        pods.onChange(() -> starts.look(pods.all()));
+        pods.onChange(pod -> {
+            starts.look(pods.all());
+            nudges.one(pod.getMetadata().getLabels().getOrDefault(Labels.RUNNER_GROUP, "none"));
+        });
         groups.keepTidy(sleeper);
-        operate(
-                new RunnerGroupReconciler(
-                        config.gateway(), groups, pods, credentials::condition, notices, clock));
+        var reconciler =
+                new RunnerGroupReconciler(gateway, groups, credentials::condition, notices, random);
+        operate(reconciler);
+        nudges.start(groups::names, credentials::condition, reconciler::look);
     }
 
     private void operate(RunnerGroupReconciler reconciler) {
@@ -159,46 +166,10 @@ final class Wiring implements AutoCloseable {
                 group ->
                         group.settingNamespace(config.namespace())
                                 .withFinalizer(Finalizers.RUNNER_GROUP)
+                                .withItemStore(new LeanStore<>())
                                 .withGenericFilter(reconciler::serves));
         open.push(operator::stop);
         operator.start();
-    }
-
-    private ActionsGateway gateway(GatewayReader reader) throws InterruptedException {
-        while (true) {
-            switch (reader.gateway(config.gateway(), Deadline.after(CALL, clock))) {
-                case Found.There<ActionsGateway>(var found) -> {
-                    return found;
-                }
-                case Found.Absent<ActionsGateway> _ ->
-                        log.warn("there is no ActionsGateway {} yet", config.gateway());
-                case Found.Unknown<ActionsGateway>(var why) -> log.warn("no gateway: {}", why);
-            }
-            sleeper.sleep(AGAIN);
-        }
-    }
-
-    /// Waits for the bundle where one is named: without it GitHub would not be believed.
-    private SSLContext trust(GatewayReader reader, EffectiveGateway spec)
-            throws InterruptedException {
-        if (spec.githubCaBundle().isEmpty()) {
-            return Trust.usual();
-        }
-        var bundle = spec.githubCaBundle().get();
-        while (true) {
-            var found =
-                    reader.configMap(bundle.configMap(), bundle.key(), Deadline.after(CALL, clock));
-            if (found instanceof Found.There<String>(var pem) && !pem.isBlank()) {
-                try {
-                    return Trust.with(pem);
-                } catch (IllegalArgumentException e) {
-                    log.warn("ConfigMap {}: {}", bundle.configMap(), e.getMessage());
-                }
-            } else {
-                log.warn("there is no {} in ConfigMap {}", bundle.key(), bundle.configMap());
-            }
-            sleeper.sleep(AGAIN);
-        }
     }
 
     private Lifespan lifespan() {

@@ -114,7 +114,7 @@ public final class CoreBenchmark implements Benchmark {
         var tries = new Tries(sleeper, random);
         var hub = new GitHubClock(clock);
         var side =
-                new GitHubSide(
+                GitHubSide.of(
                         github,
                         new Installation(github, new Always(), hub, tries),
                         Target.parse("https://github.test/acme"),

@@ -26,7 +26,8 @@ final class AgcProcess implements AutoCloseable {
                     "RUNNER_IMAGE", "runner:1",
                     "RUNNER_VERSION", "2.336.0",
                     "WRAPPER_IMAGE", "wrapper:1",
-                    "MANAGEMENT_PORT", "0");
+                    "MANAGEMENT_PORT", "0",
+                    "REST_POINTS", "99999999");
 
     private final Path log;
     private final Process process;
@@ -43,7 +44,14 @@ final class AgcProcess implements AutoCloseable {
     /// @param folder where the AOT cache goes
     static void learn(GatewayPlan plan, Path folder) throws InterruptedException {
         var command = command(plan, "-XX:AOTCacheOutput=" + cache(folder));
-        command.add("--check");
+        command.addAll(
+                List.of(
+                        "--check",
+                        "--tls-cert=" + folder.resolve("tls.crt"),
+                        "--tls-key=" + folder.resolve("tls.key")));
+        run(
+                new ProcessBuilder(java(), plan.keys().toString(), folder.toString()),
+                folder.resolve("keys"));
         run(new ProcessBuilder(command), folder.resolve("learning"));
     }
 
@@ -70,10 +78,14 @@ final class AgcProcess implements AutoCloseable {
 
     private static List<String> command(GatewayPlan plan, String option) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(plan.jvm());
         command.addAll(List.of(option, "-jar", plan.program().toString()));
         return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static void run(ProcessBuilder builder, Path said) throws InterruptedException {

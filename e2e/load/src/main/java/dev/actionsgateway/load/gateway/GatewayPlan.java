@@ -11,9 +11,16 @@ import java.util.List;
 /// @param rest how long nothing happens, to see what that costs
 /// @param limit how long all groups may take until they poll
 /// @param program the controller, built: its `app.jar`
+/// @param keys the program that makes the certificate of a trial start
 /// @param jvm arguments of both JVMs
 public record GatewayPlan(
-        int groups, int jobs, Duration rest, Duration limit, Path program, List<String> jvm) {
+        int groups,
+        int jobs,
+        Duration rest,
+        Duration limit,
+        Path program,
+        Path keys,
+        List<String> jvm) {
     /// Copies.
     public GatewayPlan {
         jvm = List.copyOf(jvm);

@@ -21,6 +21,7 @@ class GatewayBenchmarkIT {
                         Duration.ZERO,
                         Duration.ofMinutes(4),
                         Repository.root().resolve("operators/agc/target/image/app.jar"),
+                        Repository.root().resolve("images/TrainingKeys.java"),
                         List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
         var outcome =

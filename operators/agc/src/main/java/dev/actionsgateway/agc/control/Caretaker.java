@@ -6,7 +6,9 @@ import dev.actionsgateway.agc.reap.ReapRules;
 import dev.actionsgateway.agc.reap.Reaper;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,24 +21,32 @@ record Caretaker(Groups groups, Gateway gateway) {
     private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(10);
-    private static final int ROUNDS = 3; // of which one is for groups, too
+    private static final int ROUNDS = 3; // of which one is for groups, too, while these are few
+    private static final int GROUPS_A_ROUND = 16;
 
     @Nullable Void keep(Sleeper sleeper) throws InterruptedException {
-        for (int round = 1; ; round++) {
+        int rounds = 0;
+        while (true) {
             sleeper.sleep(LOOK);
-            for (var group : groups.all()) {
-                tidy(group);
+            var all = groups.all();
+            var workers = gateway.workers();
+            for (var group : all) {
+                var mine = workers.getOrDefault(group.owner().group(), List.of());
+                if (!mine.isEmpty()) {
+                    tidy(group, mine);
+                }
             }
-            if (round % ROUNDS == 0) {
+            if (++rounds >= ROUNDS + all.size() / GROUPS_A_ROUND) {
+                rounds = 0;
                 endAbandoned();
             }
         }
     }
 
     // A mistake with one group must not keep the others' workers for ever.
-    private void tidy(Living group) throws InterruptedException {
+    private void tidy(Living group, List<Pod> workers) throws InterruptedException {
         try {
-            reap(group);
+            reap(group, workers);
         } catch (RuntimeException e) {
             log.atError()
                     .addKeyValue("group", group.owner().group())
@@ -45,7 +55,7 @@ record Caretaker(Groups groups, Gateway gateway) {
         }
     }
 
-    private void reap(Living group) throws InterruptedException {
+    private void reap(Living group, List<Pod> workers) throws InterruptedException {
         var worker = group.shape().settings().group().worker();
         var rules =
                 new ReapRules(
@@ -53,7 +63,7 @@ record Caretaker(Groups groups, Gateway gateway) {
                         worker.pendingPodDeadline(),
                         worker.maxLifetime());
         new Reaper(group.cluster().workers(), gateway.recordLookup(), gateway.clock())
-                .reap(gateway.workersOf(group.owner()), rules);
+                .reap(workers, rules);
     }
 
     private void endAbandoned() throws InterruptedException {

@@ -22,9 +22,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What all groups of a gateway share.
 ///
@@ -59,13 +62,19 @@ public record Gateway(
         return new PodCalls(client, calls, namespace);
     }
 
+    /// The workers that are there, by their groups' names.
+    Map<String, List<Pod>> workers() {
+        return pods.all().stream().collect(Collectors.groupingBy(Gateway::group));
+    }
+
     /// The workers of a group, as they are now.
     List<Pod> workersOf(Owner owner) {
-        return pods.all().stream()
-                .filter(pod ->
-                        owner.group()
-                                .equals(pod.getMetadata().getLabels().get(Labels.RUNNER_GROUP)))
-                .toList();
+        return pods.all().stream().filter(pod -> owner.group().equals(group(pod))).toList();
+    }
+
+    private static String group(Pod pod) {
+        return Objects.requireNonNullElse(
+                pod.getMetadata().getLabels().get(Labels.RUNNER_GROUP), "");
     }
 
     /// Asks whether the record of a worker's job is still there; it is taken to be where the API

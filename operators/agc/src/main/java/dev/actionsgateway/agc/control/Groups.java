@@ -163,9 +163,9 @@ public final class Groups implements AutoCloseable {
         }
     }
 
-    /// Lets every group look at its room again.
-    public void look() {
-        all().forEach(group -> group.runtime().look());
+    /// What they are called.
+    public List<String> names() {
+        return all().stream().map(group -> group.owner().group()).toList();
     }
 
     private Optional<Living> find(String name) {

@@ -1,6 +1,7 @@
 package dev.actionsgateway.agc.control;
 
 import dev.actionsgateway.api.condition.Condition;
+import dev.actionsgateway.api.group.ListenerStatus;
 import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.api.group.RunnerGroupStatus;
 import dev.actionsgateway.api.group.Withheld;
@@ -12,9 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Decides when a status is worth a write: at once when something has changed that people act on,
-/// every ten seconds when only numbers have.
+/// every ten seconds when numbers have, every five minutes when only the time of the last poll has.
 final class StatusPace {
     private static final Duration NUMBERS = Duration.ofSeconds(10);
+    private static final Duration POLLS = Duration.ofMinutes(5);
 
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
 
@@ -34,13 +36,32 @@ final class StatusPace {
         }
     }
 
-    boolean isDue(RunnerGroup group, RunnerGroupStatus status, Instant now) {
+    /// How long this status is to wait until it is written; empty if it says nothing new.
+    Optional<Duration> due(RunnerGroup group, RunnerGroupStatus status, Instant now) {
         var before = Optional.ofNullable(group.getStatus()).orElseGet(RunnerGroupStatus::none);
         if (before.equals(status)) {
-            return false;
+            return Optional.empty();
         }
-        return !Gist.of(before).equals(Gist.of(status))
-                || !written.getOrDefault(uid(group), Instant.MIN).plus(NUMBERS).isAfter(now);
+        var last = Optional.ofNullable(written.get(uid(group)));
+        if (last.isEmpty() || !Gist.of(before).equals(Gist.of(status))) {
+            return Optional.of(Duration.ZERO);
+        }
+        var pace = unpolled(before).equals(unpolled(status)) ? POLLS : NUMBERS;
+        var left = Duration.between(now, last.get().plus(pace));
+        return Optional.of(left.isNegative() ? Duration.ZERO : left);
+    }
+
+    private static RunnerGroupStatus unpolled(RunnerGroupStatus status) {
+        var listeners =
+                Optional.ofNullable(status.listeners())
+                        .map(seen -> new ListenerStatus(seen.sessions(), seen.polling(), null));
+        return new RunnerGroupStatus(
+                status.observedGeneration(),
+                listeners.orElse(null),
+                status.activeJobs(),
+                status.pendingJobs(),
+                status.intake(),
+                status.conditions());
     }
 
     void wrote(RunnerGroup group, Instant now) {

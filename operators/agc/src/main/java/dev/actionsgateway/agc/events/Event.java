@@ -48,6 +48,11 @@ public sealed interface Event {
     /// A claim's outcome cannot be known: the seat waits until GitHub lets go of it.
     record Quarantined(SeatId seat, RequestId request, String why) implements Event {}
 
+    /// The run of a quarantined claim is known.
+    ///
+    /// @param run which, and which of its jobs, for people
+    record Traced(SeatId seat, RequestId request, String run) implements Event {}
+
     /// A job got as far as this.
     ///
     /// @param sinceOffer how long after the offer; zero for a job that was adopted

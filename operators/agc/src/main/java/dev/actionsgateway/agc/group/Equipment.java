@@ -17,7 +17,8 @@ record Equipment(
         Nursery nursery,
         LastWord lastWord) {
     SeatTools of(Gate gate, SeatTools.Pool pool) {
-        return new SeatTools(line(), jobs(), gate, github.records(), github::service, pool);
+        return new SeatTools(
+                line(), jobs(), gate, github.records(), github.search(), github::service, pool);
     }
 
     private LineTools line() {

@@ -14,6 +14,7 @@ import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
 import dev.actionsgateway.github.register.ScriptRegistration;
 import dev.actionsgateway.github.rest.Target;
 import dev.actionsgateway.github.run.RunServiceClient;
+import dev.actionsgateway.github.runs.RunnerSearch;
 import dev.actionsgateway.github.runs.WorkflowRuns;
 import dev.actionsgateway.github.wire.Tries;
 import dev.actionsgateway.github.wire.Wire;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 /// @param keys for records that are registered
 /// @param clock the time
 /// @param tries waits between tries
+/// @param roll the records of all runners there
 public record GitHubSide(
         Wire wire,
         Installation rest,
@@ -38,8 +40,22 @@ public record GitHubSide(
         Lifespan lifespan,
         RunnerKeys keys,
         InstantSource clock,
-        Tries tries) {
+        Tries tries,
+        Roll roll) {
     private static final String OS = "Linux";
+
+    /// What all groups of a gateway share.
+    public static GitHubSide of(
+            Wire wire,
+            Installation rest,
+            Target target,
+            Lifespan lifespan,
+            RunnerKeys keys,
+            InstantSource clock,
+            Tries tries) {
+        var roll = new Roll(new RunnerRecords(rest, target), clock);
+        return new GitHubSide(wire, rest, target, lifespan, keys, clock, tries, roll);
+    }
 
     Registration registration() {
         return switch (lifespan) {
@@ -62,6 +78,10 @@ public record GitHubSide(
 
     RunnerRecords records() {
         return new RunnerRecords(rest, target);
+    }
+
+    RunnerSearch search() {
+        return new RunnerSearch(rest, target);
     }
 
     WorkflowRuns runs() {

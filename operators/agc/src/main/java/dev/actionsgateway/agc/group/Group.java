@@ -22,16 +22,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A RunnerGroup that lives. One thread decides how many seats listen, whenever something happens
-/// and every two seconds; the seats do the rest.
+/// and every few seconds; the seats do the rest.
 public final class Group implements GroupRuntime, SeatTools.Pool {
-    private static final Duration BEAT = Duration.ofSeconds(2);
     private static final Duration SWEEP = Duration.ofMinutes(10);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
@@ -45,9 +42,8 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
     private final Recovery recovery;
     private final LastWord lastWord = new LastWord();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
+    private final News news = new News();
     private final OfferRate offers = new OfferRate(); // guarded by lock
-    private boolean stirred; // guarded by lock: something happened since the last look
     private Intake intake = Intake.OPEN; // guarded by lock
     private volatile GroupSettings settings;
     private volatile Optional<Throwable> broken = Optional.empty();
@@ -109,42 +105,25 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
 
     @Override
     public void changed() {
-        lock.lock();
-        try {
-            stirred = true;
-            news.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        news.tell();
     }
 
     private @Nullable Void keep() throws InterruptedException {
         recovery.run(settings.name());
         var sweep = Instant.MIN;
         var watch = new Watch(around.clock().instant());
+        long seen = 0;
         while (true) {
             arrange();
             var now = around.clock().instant();
-            watch.look(state(settings), crew.views(), now);
+            var state = state(settings);
+            var earshot = watch.look(state, crew.views(), now);
             if (!now.isBefore(sweep)) {
                 sweep = now.plus(SWEEP);
                 var sweeper = new Sweep(github, cluster, around, crew);
                 var _ = nursery.fork("sweep", () -> sweeper.run(settings));
             }
-            await();
-        }
-    }
-
-    private void await() throws InterruptedException {
-        lock.lock();
-        try {
-            long left = TimeUnit.NANOSECONDS.convert(BEAT);
-            while (!stirred && left > 0) {
-                left = news.awaitNanos(left);
-            }
-            stirred = false;
-        } finally {
-            lock.unlock();
+            seen = news.await(seen, Watch.pause(state, earshot));
         }
     }
 
@@ -230,8 +209,9 @@ public final class Group implements GroupRuntime, SeatTools.Pool {
         boolean interrupted = false;
         var patience = around.in(GOODBYE);
         try {
+            long seen = 0;
             while (crew.listening() > 0 && !patience.expired()) {
-                await();
+                seen = news.await(seen, Watch.BEAT);
             }
         } catch (InterruptedException _) {
             interrupted = true;

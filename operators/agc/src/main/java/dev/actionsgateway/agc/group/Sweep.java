@@ -20,7 +20,7 @@ record Sweep(GitHubSide github, ClusterSide cluster, Surroundings around, Crew c
     @Nullable Void run(GroupSettings settings) throws InterruptedException {
         var names = new RunnerNames(settings);
         forgetExtra(settings);
-        if (github.records().all(around.in(CALL)) instanceof Listing.Listed(var records)) {
+        if (github.roll().lately(around.in(CALL)) instanceof Listing.Listed(var records)) {
             for (var record : records) {
                 var number = names.number(record.name());
                 if (number.isPresent() && crew.seat(number.getAsInt()).isEmpty()) {

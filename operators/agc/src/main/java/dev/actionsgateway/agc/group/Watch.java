@@ -11,6 +11,10 @@ import java.util.List;
 /// Sees to it that a group never falls silent: while jobs would be taken some seat listens, or is
 /// on its way and says what holds it up. Belongs to the pool's thread.
 final class Watch {
+    /// How often a group is looked at while time alone may change something.
+    static final Duration BEAT = Duration.ofSeconds(2);
+
+    private static final Duration QUIET = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Instant good;
@@ -47,15 +51,24 @@ final class Watch {
         return alive.stream().anyMatch(Crew::opens) ? Earshot.SOON : Earshot.NOBODY;
     }
 
+    /// How long the pool may wait for news. In a group that is at rest nothing happens by time
+    /// alone. Pure.
+    static Duration pause(PoolState state, Earshot earshot) {
+        boolean rests = earshot == Earshot.HEARS && state.room() > 0 && state.offers() == 0;
+        return rests ? QUIET : BEAT;
+    }
+
     /// Looks.
     ///
     /// @throws IllegalStateException if nobody has listened for a while and nothing explains it: a
     ///   mistake of ours, and to be told as one
-    void look(PoolState state, List<SeatView> seats, Instant now) {
-        if (of(state, seats, now) != Earshot.NOBODY) {
+    Earshot look(PoolState state, List<SeatView> seats, Instant now) {
+        var earshot = of(state, seats, now);
+        if (earshot != Earshot.NOBODY) {
             good = now;
         } else if (good.plus(PATIENCE).isBefore(now)) {
             throw new IllegalStateException("jobs would be taken, and no seat listens: " + seats);
         }
+        return earshot;
     }
 }

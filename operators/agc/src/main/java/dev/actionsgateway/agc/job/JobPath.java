@@ -201,9 +201,9 @@ public final class JobPath {
     private WorkerEnd started(ActiveJob job, WorkerName worker) throws InterruptedException {
         var held = job.held();
         tools.checkpoints().reached(JobPoint.STARTED, held.request());
+        reached(held.job(), Stage.STARTED);
         note(tools.store().started(held.record(), worker, tools.in(WRITE)), "mark " + worker);
         slot.workerExists();
-        reached(held.job(), Stage.STARTED);
         job.started(worker);
         return tools.workers().await(worker);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// The worker pods of a gateway as they are now, kept by one watch, for everybody who waits for
 /// one.
@@ -36,7 +37,7 @@ public final class PodCache implements AutoCloseable {
                 }
             };
 
-    private final List<Runnable> listeners = new ArrayList<>(); // guarded by lock
+    private final List<Consumer<Pod>> listeners = new ArrayList<>(); // guarded by lock
     private Optional<SharedIndexInformer<Pod>> informer = Optional.empty(); // guarded by lock
 
     /// What is known of a pod.
@@ -64,7 +65,10 @@ public final class PodCache implements AutoCloseable {
                                         gateway,
                                         Labels.COMPONENT,
                                         Component.WORKER.word()))
-                        .inform(new Handler());
+                        .runnableInformer(0)
+                        .itemStore(new LeanStore<>())
+                        .addEventHandler(new Handler());
+        started.run();
         lock.lock();
         try {
             informer = Optional.of(started);
@@ -73,8 +77,8 @@ public final class PodCache implements AutoCloseable {
         }
     }
 
-    /// Is told after every change; it must return at once.
-    public void onChange(Runnable listener) {
+    /// Is told of every pod that has changed; it must return at once.
+    public void onChange(Consumer<Pod> listener) {
         lock.lock();
         try {
             listeners.add(listener);
@@ -169,7 +173,7 @@ public final class PodCache implements AutoCloseable {
     }
 
     private void changed(Pod pod, Runnable change) {
-        List<Runnable> told;
+        List<Consumer<Pod>> told;
         lock.lock();
         try {
             change.run();
@@ -181,7 +185,7 @@ public final class PodCache implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        told.forEach(Runnable::run);
+        told.forEach(listener -> listener.accept(pod));
     }
 
     @Override

@@ -32,6 +32,12 @@ public final class Notices {
                     warning(group, Reason.LEASE_LOST, why, Optional.of(job));
             case Event.Quarantined(var seat, _, var why) ->
                     warning(group, Reason.SEAT_QUARANTINED, seat + ": " + why, Optional.empty());
+            case Event.Traced(var seat, _, var run) ->
+                    warning(
+                            group,
+                            Reason.SEAT_QUARANTINED,
+                            seat + ": the claim is of " + run,
+                            Optional.empty());
             case Event.ConclusionRefused(_, var job, var why) ->
                     warning(group, Reason.CONCLUSION_NOT_TAKEN, why, Optional.of(job.key()));
             case Event.Ended(_, var job, var end, var detail, _, _) ->

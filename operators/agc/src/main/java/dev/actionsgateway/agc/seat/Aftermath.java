@@ -65,8 +65,14 @@ final class Aftermath {
         jobs.events().note(new Event.Quarantined(id, intent.offer().request(), why));
         standing.moved(Phase.QUARANTINED, why);
         standing.trouble(new Trouble(Trouble.Kind.QUARANTINED, why));
-        new Quarantine(tools.line(), line, ear, tools.records(), jobs.sleeper()).endure();
+        var request = intent.offer().request();
+        new Quarantine(tools, line, ear, run -> traced(request, why, run)).endure();
         var _ = jobs.store().drop(intent.record(), tools.line().in(CALL));
         standing.well();
+    }
+
+    private void traced(RequestId request, String why, String run) {
+        tools.jobs().events().note(new Event.Traced(id, request, run));
+        standing.trouble(new Trouble(Trouble.Kind.QUARANTINED, why + "; it is " + run));
     }
 }

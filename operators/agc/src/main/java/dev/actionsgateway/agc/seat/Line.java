@@ -3,7 +3,6 @@ package dev.actionsgateway.agc.seat;
 import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.group.GroupView.Trouble.Kind;
 import dev.actionsgateway.github.broker.Broker;
-import dev.actionsgateway.github.broker.BrokerLogin;
 import dev.actionsgateway.github.broker.BrokerToken;
 import dev.actionsgateway.github.broker.Exchange;
 import dev.actionsgateway.github.broker.Opening;
@@ -50,7 +49,7 @@ final class Line {
 
     private void remember(SeatRecord known) {
         var credentials = known.credentials();
-        var again = inUse(credentials);
+        var again = RunnerInUse.of(credentials, tools);
         again.proven();
         runner = again;
         // The session is proven by its first poll.
@@ -59,11 +58,6 @@ final class Line {
 
     private static Session session(SessionId id, RunnerCredentials of) {
         return new Session(id, of.id(), of.broker(), Optional.empty());
-    }
-
-    private RunnerInUse inUse(RunnerCredentials credentials) {
-        return new RunnerInUse(
-                credentials, new BrokerLogin(tools.tokens(), credentials, tools.clock()));
     }
 
     /// The runner's name at GitHub.
@@ -146,7 +140,7 @@ final class Line {
     private Optional<Rest> enrol() throws InterruptedException {
         var enrolment = tools.registration().enrol(spec, tools.in(ENROL));
         if (enrolment instanceof Enrolment.Enrolled(var credentials)) {
-            runner = inUse(credentials);
+            runner = RunnerInUse.of(credentials, tools);
             keep();
         }
         return pauses.after(enrolment);
@@ -237,11 +231,15 @@ final class Line {
                 Kind.RUNNER_UNKNOWN, failure.toString(), pauses.next(failure.asked()));
     }
 
-    /// Ends the session, if there is one.
+    /// Ends the session, if there is one, also that of an earlier life which was not polled yet.
     void hangUp() throws InterruptedException {
         var open = session;
-        var token = presented;
+        var mine = runner;
         session = null;
+        if (open != null && presented == null && mine != null) {
+            var _ = token(mine);
+        }
+        var token = presented;
         if (open != null && token != null) {
             var _ = broker().close(open, token, tools.in(HANG_UP));
             keep();

@@ -19,6 +19,12 @@ final class RunnerInUse {
         this.login = login;
     }
 
+    /// A record to be used from now on.
+    static RunnerInUse of(RunnerCredentials credentials, LineTools tools) {
+        return new RunnerInUse(
+                credentials, new BrokerLogin(tools.tokens(), credentials, tools.clock()));
+    }
+
     RunnerCredentials credentials() {
         return credentials;
     }

@@ -4,6 +4,7 @@ import dev.actionsgateway.agc.gate.Gate;
 import dev.actionsgateway.agc.job.JobTools;
 import dev.actionsgateway.github.broker.BrokerToken;
 import dev.actionsgateway.github.register.RunnerRecords;
+import dev.actionsgateway.github.runs.RunnerSearch;
 import dev.actionsgateway.jobs.RunService;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /// @param jobs for its jobs
 /// @param gate admits jobs
 /// @param records shows whether GitHub believes that a runner runs a job
+/// @param search finds the run of a claim whose answer was lost
 /// @param service claims with the token of a seat
 /// @param pool hears of offers and changes
 public record SeatTools(
@@ -21,6 +23,7 @@ public record SeatTools(
         JobTools jobs,
         Gate gate,
         RunnerRecords records,
+        RunnerSearch search,
         Function<Supplier<BrokerToken>, RunService> service,
         Pool pool) {
     /// What the seats tell the group.

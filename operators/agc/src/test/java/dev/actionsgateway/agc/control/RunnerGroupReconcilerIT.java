@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -61,10 +62,10 @@ class RunnerGroupReconcilerIT {
         var labels = Map.of("pod-security.kubernetes.io/enforce", "restricted");
         tenant = Tenant.in(server, namespace, labels);
         pods.watch(tenant.client(), namespace, "acme");
-        groups = new Groups(gateway(namespace), Duration.ofMinutes(1), mistakes::add);
+        var gateway = gateway(namespace);
+        groups = new Groups(gateway, Duration.ofMinutes(1), mistakes::add);
         var reconciler =
-                new RunnerGroupReconciler(
-                        "acme", groups, pods, Optional::empty, _ -> {}, InstantSource.system());
+                new RunnerGroupReconciler(gateway, groups, Optional::empty, _ -> {}, new Random(1));
         operator =
                 new Operator(settings ->
                         settings.withKubernetesClient(tenant.client())

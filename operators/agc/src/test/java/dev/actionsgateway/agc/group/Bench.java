@@ -31,6 +31,7 @@ final class Bench implements AutoCloseable {
     volatile Room room = Room.unlimited();
     volatile Checkpoints checkpoints = Checkpoints.none();
     Lifespan lifespan = Lifespan.MANY_JOBS;
+    String scope = "/acme";
 
     Bench(Path folder, int hurry) {
         github = new TestGitHub(folder, hurry);
@@ -61,7 +62,7 @@ final class Bench implements AutoCloseable {
         var group =
                 Group.start(
                         settings,
-                        github.side(lifespan),
+                        github.side(lifespan, scope),
                         new ClusterSide(store, store, workers, () -> room),
                         new Surroundings(
                                 inHand,

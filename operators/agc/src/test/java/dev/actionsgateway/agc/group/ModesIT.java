@@ -86,14 +86,7 @@ class ModesIT {
             String repeated, String conclusion, int quarantined) throws InterruptedException {
         bench.github.control.change(
                 Map.of("repeatedAcquire", repeated, "unstartedCancel", "PT10S"));
-        bench.github.control.addFault(
-                new NewFault(
-                        "POST",
-                        "**/acquirejob",
-                        1,
-                        Duration.ZERO,
-                        NewFault.Moment.AFTER,
-                        new NewFault.Kind.Resets()));
+        bench.github.control.addFault(lostClaim());
         bench.start(1, 1);
 
         long lost = bench.github.dispatch(Workflows.HELLO);
@@ -102,6 +95,24 @@ class ModesIT {
         assertThat(conclusion(lost)).contains(conclusion);
         assertThat(conclusion(next)).contains("success");
         assertThat(bench.heard(Event.Quarantined.class)).hasSize(quarantined);
+        bench.leaveNothing();
+    }
+
+    @Test
+    void theRunOfALostClaimIsFoundByItsRunnersName() throws InterruptedException {
+        bench.scope = "/acme/widgets";
+        bench.github.control.change(
+                Map.of("repeatedAcquire", "refused", "unstartedCancel", "PT10S"));
+        bench.github.control.addFault(lostClaim());
+        bench.start(1, 1);
+
+        long lost = bench.github.dispatch(Workflows.HELLO);
+
+        assertThat(conclusion(lost)).contains("cancelled");
+        assertThat(bench.heard(Event.Traced.class))
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.run()).startsWith("acme/widgets run " + lost + ", job "));
         bench.leaveNothing();
     }
 
@@ -151,5 +162,15 @@ class ModesIT {
                 "it is said", () -> bench.heard(Event.ConclusionRefused.class).size() == refused);
         assertThat(group.view().refusedEnd().stream()).hasSize(refused);
         bench.leaveNothing();
+    }
+
+    private static NewFault lostClaim() {
+        return new NewFault(
+                "POST",
+                "**/acquirejob",
+                1,
+                Duration.ZERO,
+                NewFault.Moment.AFTER,
+                new NewFault.Kind.Resets());
     }
 }

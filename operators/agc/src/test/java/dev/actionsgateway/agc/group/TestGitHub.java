@@ -25,6 +25,7 @@ import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.githubsim.settings.Settings;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.serve.TlsFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -113,6 +114,11 @@ public final class TestGitHub implements AutoCloseable {
         return certificate.bundle();
     }
 
+    /// The certificate's files, for another server of the test.
+    public TlsFiles files() {
+        return certificate.files();
+    }
+
     /// The job that a delivery was about.
     public Optional<JobView> job(String request) {
         return simulator.world().claims().leases().job(new RequestId(UUID.fromString(request)));
@@ -122,11 +128,12 @@ public final class TestGitHub implements AutoCloseable {
         return Target.parse(simulator.base() + "/acme").api();
     }
 
-    GitHubSide side(Lifespan lifespan) {
+    /// @param scope the path of the organisation or repository that runners belong to
+    GitHubSide side(Lifespan lifespan, String scope) {
         var tries = new Tries(hurried, new Random(2));
         var rest = new Installation(wire, tokens, new GitHubClock(clock), tries);
-        var target = Target.parse(simulator.base() + "/acme");
-        return new GitHubSide(wire, rest, target, lifespan, RunnerKeys.rsa(), clock, tries);
+        var target = Target.parse(simulator.base() + scope);
+        return GitHubSide.of(wire, rest, target, lifespan, RunnerKeys.rsa(), clock, tries);
     }
 
     /// Starts a workflow, and says which run it became.

@@ -79,4 +79,14 @@ class WatchTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> watch.look(state, List.of(), NOW.plus(Duration.ofSeconds(61))));
     }
+
+    @Test
+    void aGroupAtRestIsLookedAtSeldom() {
+        var rests = state(2, 1, Doing.LISTENS);
+        var full = state(2, 0, Doing.LISTENS);
+
+        assertThat(Watch.pause(rests, Earshot.HEARS)).isGreaterThan(Watch.BEAT);
+        assertThat(Watch.pause(rests, Earshot.SOON)).isEqualTo(Watch.BEAT);
+        assertThat(Watch.pause(full, Earshot.HEARS)).isEqualTo(Watch.BEAT);
+    }
 }
