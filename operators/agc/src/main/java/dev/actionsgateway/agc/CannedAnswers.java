@@ -46,7 +46,7 @@ record CannedAnswers(TlsFiles files, CountDownLatch polled) {
 
     private void answer(ServerRequest request, ServerResponse response) {
         var path = request.path().path();
-        var base = "https://localhost:" + request.localPeer().port();
+        var base = "https://" + request.authority();
         var last = path.substring(path.lastIndexOf('/') + 1);
         boolean reads = request.prologue().method().text().equals("GET");
         if (path.startsWith("/api/v1/") || path.startsWith("/apis/")) {
