@@ -39,6 +39,10 @@ public record NamePattern(String suffix, boolean below) {
     ///
     /// @param name lower case, without a final dot
     public boolean matches(String name) {
-        return below ? name.endsWith("." + suffix) : name.equals(suffix);
+        if (!below) {
+            return name.equals(suffix);
+        }
+        int dot = name.length() - suffix.length() - 1;
+        return dot >= 0 && name.charAt(dot) == '.' && name.endsWith(suffix);
     }
 }
