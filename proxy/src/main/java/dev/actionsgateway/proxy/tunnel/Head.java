@@ -57,7 +57,9 @@ sealed interface Head {
 
     private static Head whole(String[] lines, int length) {
         var words = lines[0].split(" ", -1);
-        if (words.length != 3 || !words[2].matches("HTTP/1\\.[01]")) {
+        if (words.length != 3
+                || !words[2].matches("HTTP/1\\.[01]")
+                || !words[1].chars().allMatch(c -> c > ' ' && c != 0x7f)) {
             return malformed("the first line is not CONNECT host:port HTTP/1.1");
         }
         for (int line = 1; line < lines.length; line++) {

@@ -49,6 +49,7 @@ class HeadTest {
                 "CONNECT\ta:443 HTTP/1.1\r\n\r\n",
                 "CONNECT  a:443 HTTP/1.1\r\n\r\n",
                 "CONNECT a:443\r\n\r\n",
+                "CONNECT a\nb:443 HTTP/1.1\r\n\r\n",
                 "CONNECT a:443 HTTP/2.0\r\n\r\n",
                 "CONNECT a:443 HTTP/1.1 \r\n\r\n",
                 "CONNECT a:443 HTTP/1.1\nHost: a\r\n\r\n",
