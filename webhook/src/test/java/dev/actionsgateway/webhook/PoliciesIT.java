@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 /// The rules that hold without the webhook: there is none here.
 @OnCluster
 class PoliciesIT {
-    private static final List<String> FILES =
-            List.of("policies/reserved-namespaces.yaml", "policies/privileged.yaml");
-
     private static Site site;
     private static KubernetesClient admin;
     private static KubernetesClient jane;
@@ -30,12 +27,13 @@ class PoliciesIT {
         jane = site.as(Site.JANE);
         boss = site.as(Site.BOSS);
         site.namespace("policies");
+        site.namespace("infra-dns");
         Yaml.read(jane, Yaml.gateway("waiting", ""))
                 .forEach(it -> {
                     it.getMetadata().setFinalizers(List.of(Finalizers.GATEWAY));
                     admin.resource(it).inNamespace("default").create();
                 });
-        FILES.forEach(file -> site.make(Site.text(file)));
+        site.chart.policies().forEach(it -> admin.resource(it).serverSideApply());
         Site.await(
                 "both are in force",
                 () ->
@@ -49,14 +47,13 @@ class PoliciesIT {
 
     @AfterAll
     static void remove() {
-        FILES.forEach(file ->
-                Yaml.read(admin, Site.text(file)).forEach(it -> admin.resource(it).delete()));
+        site.chart.policies().forEach(it -> admin.resource(it).delete());
         site.close();
     }
 
     @Test
     void nothingIsMadeInReservedNamespaces() {
-        for (var namespace : List.of("default", "kube-system", Site.PLATFORM)) {
+        for (var namespace : List.of("default", "kube-system", "infra-dns")) {
             assertThat(Site.tried(admin, namespace, Yaml.gateway("acme", "")))
                     .contains("metadata.namespace is " + namespace + ", which is reserved")
                     .contains("make the ActionsGateway in a namespace of its own tenant");

@@ -19,7 +19,7 @@ class ProgramIT {
     private Site site;
 
     @BeforeEach
-    void cluster(ApiServer server) {
+    void cluster(ApiServer server) throws InterruptedException {
         site = new Site(server);
         site.tenant("program");
         site.namespace("program-not-granted");

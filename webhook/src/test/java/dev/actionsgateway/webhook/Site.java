@@ -4,10 +4,7 @@ import static java.util.Map.entry;
 
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.CustomResources;
-import dev.actionsgateway.cluster.Repository;
 import dev.actionsgateway.webhook.kube.ApiClient;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -28,7 +25,7 @@ import java.util.function.BooleanSupplier;
 /// webhook's account with the rights that are shipped. Persons are impersonated.
 final class Site implements AutoCloseable {
     static final String PLATFORM = "actions-gateway-system";
-    static final String MANAGER = "system:serviceaccount:" + PLATFORM + ":gmc";
+    static final String MANAGER = "system:serviceaccount:" + PLATFORM + ":actions-gateway-gmc";
     private static final String ACCOUNT = "actions-gateway-webhook";
     private static final String CONFIGURATION = "actions-gateway";
 
@@ -39,33 +36,17 @@ final class Site implements AutoCloseable {
     static final String BOSS = "boss";
 
     final KubernetesClient admin;
+    final Chart chart;
     private final ApiServer server;
     private final List<KubernetesClient> clients = new ArrayList<>();
 
-    Site(ApiServer server) {
+    Site(ApiServer server) throws InterruptedException {
         this.server = server;
         this.admin = server.client();
         CustomResources.install(admin);
-        make(
-                """
-                {apiVersion: v1, kind: Namespace, metadata: {name: %1$s}}
-                ---
-                {apiVersion: v1, kind: ServiceAccount, metadata: {namespace: %1$s, name: %2$s}}
-                ---
-                apiVersion: rbac.authorization.k8s.io/v1
-                kind: ClusterRoleBinding
-                metadata: {name: %2$s}
-                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %2$s}
-                subjects: [{kind: ServiceAccount, namespace: %1$s, name: %2$s}]
-                ---
-                apiVersion: rbac.authorization.k8s.io/v1
-                kind: RoleBinding
-                metadata: {namespace: %1$s, name: %2$s}
-                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: %2$s}
-                subjects: [{kind: ServiceAccount, namespace: %1$s, name: %2$s}]
-                """
-                        .formatted(PLATFORM, ACCOUNT));
-        make(text("webhook/rbac.yaml"));
+        this.chart = Chart.rendered(server);
+        make("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(PLATFORM));
+        chart.account().forEach(it -> admin.resource(it).serverSideApply());
     }
 
     /// A client of the webhook's own account.
@@ -139,7 +120,7 @@ final class Site implements AutoCloseable {
 
     /// The same, and whom to trust.
     void configure(int port, String bundle) {
-        var configuration = (ValidatingWebhookConfiguration) shipped();
+        var configuration = chart.configuration();
         configuration
                 .getWebhooks()
                 .forEach(webhook -> {
@@ -151,11 +132,7 @@ final class Site implements AutoCloseable {
     }
 
     void unconfigure() {
-        admin.resource(shipped()).withTimeout(10, TimeUnit.SECONDS).delete();
-    }
-
-    private HasMetadata shipped() {
-        return Yaml.read(admin, text("webhook/configuration.yaml")).getFirst();
+        admin.resource(chart.configuration()).withTimeout(10, TimeUnit.SECONDS).delete();
     }
 
     /// What the configuration says is trusted.
@@ -231,7 +208,7 @@ final class Site implements AutoCloseable {
                 kind: RoleBinding
                 metadata: {namespace: %1$s, name: gmc}
                 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: gmc}
-                subjects: [{kind: ServiceAccount, namespace: %2$s, name: gmc}]
+                subjects: [{kind: ServiceAccount, namespace: %2$s, name: actions-gateway-gmc}]
                 """
                         .formatted(namespace, PLATFORM));
     }
@@ -273,14 +250,6 @@ final class Site implements AutoCloseable {
                 throw new AssertionError("it did not come about: " + what);
             }
             TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    static String text(String file) {
-        try {
-            return Files.readString(Repository.root().resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
