@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actionsgateway.api.condition.ConditionStatus;
 import dev.actionsgateway.api.condition.ConditionType;
 import dev.actionsgateway.api.gateway.ActionsGateway;
+import dev.actionsgateway.api.gateway.ActionsGatewayStatus;
+import dev.actionsgateway.api.gateway.ProxyStatus;
 import dev.actionsgateway.cluster.Cluster;
 import dev.actionsgateway.cluster.OnCluster;
 import dev.actionsgateway.cluster.Variant;
@@ -63,8 +65,7 @@ class TenantsIT {
     void bothComeUpAndHelmTestsThem() throws InterruptedException {
         for (var tenant : TENANTS) {
             Scene.await(tenant + " is ready", () -> isReady(tenant));
-            assertThat(gateway(tenant).getStatus().proxy().readyReplicas())
-                    .isGreaterThanOrEqualTo(2);
+            Scene.await("two proxies of " + tenant + " are ready", () -> proxies(tenant) >= 2);
         }
 
         platform.helm().run("test", "platform", "--namespace", Platform.NAMESPACE);
@@ -128,6 +129,13 @@ class TenantsIT {
         return github.control().runners().stream()
                 .map(runner -> runner.name().replaceFirst("-[0-9]+$", ""))
                 .collect(Collectors.toSet());
+    }
+
+    private static int proxies(String namespace) {
+        return Optional.ofNullable(gateway(namespace).getStatus())
+                .map(ActionsGatewayStatus::proxy)
+                .map(ProxyStatus::readyReplicas)
+                .orElse(0);
     }
 
     private static boolean isReady(String namespace) {

@@ -41,6 +41,13 @@ record Site(Cluster cluster, Helm helm, KubernetesClient admin) {
                 .validatingWebhookConfigurations()
                 .withName("actions-gateway")
                 .delete();
+        // just made, a resource may answer 429 for a moment; this client asks again by itself
+        for (var kind : List.of("ActionsGateway", "RunnerGroup")) {
+            cluster.client()
+                    .genericKubernetesResources("actionsgateway.dev/v1alpha1", kind)
+                    .inAnyNamespace()
+                    .list();
+        }
         return new Site(cluster, helm, cluster.client());
     }
 

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.PodDNSConfig;
+import io.fabric8.kubernetes.api.model.PodDNSConfigBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -84,9 +86,15 @@ final class ProxyPlan {
         var pod =
                 Pods.of(container.build(), name(stamp), proxy.scheduling())
                         .withAffinity(apart(stamp))
+                        .withDnsConfig(asWritten())
                         .withTerminationGracePeriodSeconds(GRACE_SECONDS);
         bundle.map(ProxyPlan::volume).ifPresent(pod::addToVolumes);
         return pod.build();
+    }
+
+    /// Names are complete: a search for them in the cluster's domains first would be in vain.
+    private static PodDNSConfig asWritten() {
+        return new PodDNSConfigBuilder().addNewOption("ndots", "1").build();
     }
 
     /// It is asked for GitHub's own list of names, and believed by these certificates.

@@ -1,0 +1,83 @@
+package dev.actionsgateway.gmc;
+
+import dev.actionsgateway.cluster.Repository;
+import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/// The program as it is shipped: its jar, with the flags of its image, and the rights of its chart.
+final class GmcProcess implements AutoCloseable {
+    private final Process process;
+
+    private GmcProcess(Process process) {
+        this.process = process;
+    }
+
+    static GmcProcess start(Config account, Path folder) {
+        var root = Repository.root();
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + root.resolve("images/jvm.args"),
+                        "-jar",
+                        root.resolve("operators/gmc/target/image/app.jar").toString());
+        builder.environment().clear();
+        builder.environment().putAll(environment(kubeconfig(account, folder)));
+        var log = Path.of("target/gmc-killed.log").toFile();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        try {
+            return new GmcProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> environment(Path kubeconfig) {
+        return Map.ofEntries(
+                Map.entry("KUBECONFIG", kubeconfig.toString()),
+                Map.entry("POD_NAMESPACE", Site.PLATFORM),
+                Map.entry("POD_NAME", "gmc-killed"),
+                Map.entry("AGC_IMAGE", "ag/agc:1"),
+                Map.entry("PROXY_IMAGE", "ag/proxy:1"),
+                Map.entry("WRAPPER_IMAGE", "ag/wrapper:1"),
+                Map.entry("RUNNER_IMAGE", "runner:2"),
+                Map.entry("RUNNER_VERSION", "2.336.0"),
+                Map.entry("KUBERNETES_SERVICE_HOST", "10.0.0.1"),
+                Map.entry("MANAGEMENT_PORT", "0"));
+    }
+
+    private static Path kubeconfig(Config account, Path folder) {
+        var text =
+                """
+                apiVersion: v1
+                kind: Config
+                current-context: it
+                contexts: [{name: it, context: {cluster: it, user: it}}]
+                clusters: [{name: it, cluster: {server: "%s", certificate-authority-data: "%s"}}]
+                users: [{name: it, user: {token: "%s"}}]
+                """
+                        .formatted(
+                                account.getMasterUrl(),
+                                Objects.requireNonNull(account.getCaCertData()),
+                                account.getOauthToken());
+        try {
+            return Files.writeString(folder.resolve("kubeconfig"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// As `kill -9`; returns when it is gone.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
