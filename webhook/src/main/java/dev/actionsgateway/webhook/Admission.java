@@ -16,12 +16,13 @@ import java.util.List;
 
 /// What the API server calls: a request in, a verdict out.
 final class Admission implements Handler {
-    private final Wire wire = new Wire();
+    private final Wire wire;
     private final Judge judge;
     private final FactsReader facts;
     private final Journal journal;
 
-    Admission(Judge judge, FactsReader facts, Journal journal) {
+    Admission(Wire wire, Judge judge, FactsReader facts, Journal journal) {
+        this.wire = wire;
         this.judge = judge;
         this.facts = facts;
         this.journal = journal;

@@ -13,6 +13,7 @@ import dev.actionsgateway.webhook.certs.Lifetimes;
 import dev.actionsgateway.webhook.kube.ApiClient;
 import dev.actionsgateway.webhook.kube.FactsReader;
 import dev.actionsgateway.webhook.net.Globs;
+import dev.actionsgateway.webhook.review.Wire;
 import dev.actionsgateway.webhook.rules.Judge;
 import dev.actionsgateway.webhook.rules.Platform;
 import io.fabric8.kubernetes.client.Config;
@@ -77,6 +78,7 @@ public final class Main {
         var nobody = new Platform(new Globs(List.of("*")), new Globs(List.of()), List.of());
         var admission =
                 new Admission(
+                        new Wire(client.getKubernetesSerialization()),
                         new Judge(nobody),
                         new FactsReader(client, "", InstantSource.system(), Sleeper.system()),
                         new Journal(Metrics.globalRegistry()));

@@ -15,6 +15,7 @@ import dev.actionsgateway.webhook.certs.Expiry;
 import dev.actionsgateway.webhook.certs.Keeper;
 import dev.actionsgateway.webhook.certs.Lifetimes;
 import dev.actionsgateway.webhook.kube.FactsReader;
+import dev.actionsgateway.webhook.review.Wire;
 import dev.actionsgateway.webhook.rules.Judge;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.helidon.metrics.api.Gauge;
@@ -91,6 +92,7 @@ final class Program {
                         listener(
                                         config.port(),
                                         new Admission(
+                                                new Wire(client.getKubernetesSerialization()),
                                                 new Judge(config.platform()),
                                                 new FactsReader(
                                                         client,

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// The words of `admission.k8s.io/v1`.
 public final class Wire {
     private static final int UNKNOWN = 503;
-    private final KubernetesSerialization json = new KubernetesSerialization();
+    private final KubernetesSerialization json;
+
+    /// @param json the client's: each further one holds the names of all kinds once more
+    public Wire(KubernetesSerialization json) {
+        this.json = json;
+    }
 
     /// Reads a request.
     ///
