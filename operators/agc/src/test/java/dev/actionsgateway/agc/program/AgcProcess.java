@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /// The program as it is shipped: its jar, with the flags of its image.
+///
+/// It is signalled by its handle: [Process#destroy] would close the pipe that its last lines come
+/// by.
 final class AgcProcess implements AutoCloseable {
     private final Process process;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -92,12 +95,13 @@ final class AgcProcess implements AutoCloseable {
 
     /// As `kill -9`; returns when it is gone.
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     /// As SIGTERM; returns its exit code.
     int stop() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("it does not stop");
         }
@@ -106,6 +110,6 @@ final class AgcProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 }
