@@ -6,6 +6,7 @@ import dev.actionsgateway.cluster.Repository;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,34 +18,44 @@ record Platform(Cluster.WithNodes cluster, Helm helm) implements AutoCloseable {
     /// Installs it, or changes it.
     ///
     /// @param privateRange a private address that tenants may name: the simulator's
-    static Platform on(Cluster.WithNodes cluster, String privateRange) throws InterruptedException {
+    /// @param charts the folder with the platform's chart
+    static Platform on(Cluster.WithNodes cluster, String privateRange, Path charts)
+            throws InterruptedException {
         for (var program : List.of("gmc", "webhook", "agc", "proxy")) {
             cluster.load(Repository.run("images/build", program));
         }
         cluster.load(Repository.run("worker-image/build", "wrapper"));
         cluster.load(Repository.run("worker-image/build", "runner-sim"));
         var platform = new Platform(cluster, Helm.on(cluster));
-        platform.install("charts/actions-gateway", privateRange);
+        platform.install(charts.resolve("actions-gateway").toString(), privateRange);
         return platform;
     }
 
     /// Installs the chart in this folder over what is there, and waits until it is ready.
-    void install(String chart, String privateRange) throws InterruptedException {
-        helm.run(
-                "upgrade",
-                "--install",
-                "platform",
-                chart,
-                "--namespace",
-                NAMESPACE,
-                "--create-namespace",
-                "--wait",
-                "--timeout",
-                "5m",
-                "--set",
-                "image.tag=dev,image.pullPolicy=Never,runner.image=actions-gateway/runner-sim:dev",
-                "--set",
-                "tenants.allowedPrivateRanges={" + privateRange + "}");
+    void install(String chart, String privateRange, String... settings)
+            throws InterruptedException {
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                "upgrade",
+                                "--install",
+                                "platform",
+                                chart,
+                                "--namespace",
+                                NAMESPACE,
+                                "--create-namespace",
+                                "--wait",
+                                "--timeout",
+                                "5m",
+                                "--set",
+                                "image.tag=dev,image.pullPolicy=Never,runner.image=actions-gateway/runner-sim:dev",
+                                "--set",
+                                "tenants.allowedPrivateRanges={" + privateRange + "}"));
+        for (var setting : settings) {
+            words.add("--set");
+            words.add(setting);
+        }
+        helm.run(words.toArray(String[]::new));
     }
 
     /// What a tenant's person brings: a namespace, the App's key, the authority of the simulator.

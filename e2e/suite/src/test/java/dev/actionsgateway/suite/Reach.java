@@ -31,6 +31,21 @@ record Reach(KubernetesClient client, String github) {
                 "by elsewhere example.com");
     }
 
+    /// Connections through the proxies, one after the other, for as long as the job runs.
+    String load(String namespace, String proxy) {
+        var address =
+                client.services()
+                        .inNamespace(namespace)
+                        .withName(proxy)
+                        .get()
+                        .getSpec()
+                        .getClusterIP();
+        return "echo working; while true; do exec 3<>/dev/tcp/%s/%d; ".formatted(address, PROXY)
+                + "printf 'CONNECT %1$s:443 HTTP/1.1\\r\\nHost: %1$s:443\\r\\n\\r\\n' >&3; "
+                        .formatted(OutsideGitHub.NAME)
+                + "read -r -t 10 line <&3; exec 3>&-; done";
+    }
+
     private static String at(String what, String host, int port) {
         return "at \"%s\" %s %d".formatted(what, host, port);
     }

@@ -80,10 +80,11 @@ record Scene(Tenant tenant, Runs runs) implements AutoCloseable {
     }
 
     static void await(String what, Callable<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(Tenant.LIMIT)
-                .pollInterval(Duration.ofMillis(300))
-                .until(condition);
+        await(what, condition, Tenant.LIMIT);
+    }
+
+    static void await(String what, Callable<Boolean> condition, Duration limit) {
+        Awaitility.await(what).atMost(limit).pollInterval(Duration.ofMillis(300)).until(condition);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.actionsgateway.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actionsgateway.api.Component;
+import dev.actionsgateway.api.Labels;
 import dev.actionsgateway.api.condition.ConditionStatus;
 import dev.actionsgateway.api.condition.ConditionType;
 import dev.actionsgateway.api.gateway.ActionsGateway;
@@ -14,6 +16,7 @@ import dev.actionsgateway.githubsim.client.Dispatch;
 import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +49,7 @@ class TenantsIT {
     static void install(Cluster.WithNodes cluster) throws Exception {
         client = cluster.client();
         github = OutsideGitHub.start(client);
-        platform = Platform.on(cluster, range());
+        platform = Platform.on(cluster, range(), Charts.before());
         platform.prepare("team-a", github.file("app.pem"), github.file("ca.crt"));
         platform.prepare("team-b", github.file("other-app.pem"), github.file("ca.crt"));
         for (var tenant : TENANTS) {
@@ -106,6 +109,57 @@ class TenantsIT {
 
     @Test
     @Order(4)
+    void theChartsOfNowReplaceThoseOfBeforeUnderARunningJob() throws InterruptedException {
+        long run = start("acme", "widgets", TestWorkflows.of("linux", "echo working; sleep 40"));
+        Scene.await("its step works", () -> log(page(run)).contains("working"));
+        var controller = controller("team-a");
+
+        platform.install("charts/actions-gateway", range(), "runner.version=2.336.1");
+        for (var tenant : TENANTS) {
+            platform.tenant(tenant, range());
+        }
+
+        Scene.await(
+                "the controller is another",
+                () -> !controller("team-a").equals(controller) && isReady("team-a"));
+        assertThat(ended(run).run().state().conclusion()).contains("success");
+    }
+
+    @Test
+    @Order(5)
+    void aKeyThatIsNoneIsTellingAndANewOneIsTakenUpWithoutARestart() throws Exception {
+        var controller = controller("team-a");
+        Scene.await("GitHub took the key", () -> says("team-a", "CredentialsAccepted"));
+
+        platform.prepare("team-a", "no key at all", github.file("ca.crt"));
+        Scene.await("it is said", () -> says("team-a", "KeyUnreadable"));
+        platform.prepare("team-a", github.file("other-app.pem"), github.file("ca.crt"));
+        Scene.await("GitHub's refusal is said", () -> says("team-a", "CredentialsRefused"));
+        platform.prepare("team-a", github.file("app.pem"), github.file("ca.crt"));
+
+        Scene.await("GitHub took the key again", () -> says("team-a", "CredentialsAccepted"));
+        assertThat(controller("team-a")).isEqualTo(controller);
+    }
+
+    @Test
+    @Order(6)
+    void theProxiesBecomeMoreUnderTunnelsAndFewerAfterThem() throws InterruptedException {
+        platform.tenant("team-a", range(), "proxy.maxReplicas=3");
+        Scene.await(
+                "the autoscaler has the new bound",
+                () -> scaler("team-a").getSpec().getMaxReplicas() == 3);
+        var script = new Reach(client, github.address()).load("team-a", "acme-proxy");
+
+        long run = start("acme", "widgets", TestWorkflows.of("linux", script));
+
+        Scene.await("there are three", () -> proxies("team-a") == 3);
+        github.control().cancel(run);
+        ended(run);
+        Scene.await("there are two again", () -> replicas("team-a") == 2, Duration.ofMinutes(6));
+    }
+
+    @Test
+    @Order(7)
     void oneIsUninstalledWhileTheOtherWorks() throws InterruptedException {
         long run = start("acme", "widgets", TestWorkflows.of("linux", "echo working; sleep 25"));
         Scene.await("its step works", () -> log(page(run)).contains("working"));
@@ -129,6 +183,41 @@ class TenantsIT {
         return github.control().runners().stream()
                 .map(runner -> runner.name().replaceFirst("-[0-9]+$", ""))
                 .collect(Collectors.toSet());
+    }
+
+    private static String controller(String namespace) {
+        return client
+                .pods()
+                .inNamespace(namespace)
+                .withLabel(Labels.COMPONENT, Component.AGC.word())
+                .list()
+                .getItems()
+                .stream()
+                .map(pod -> pod.getMetadata().getUid())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static HorizontalPodAutoscaler scaler(String namespace) {
+        return client.autoscaling()
+                .v2()
+                .horizontalPodAutoscalers()
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .getFirst();
+    }
+
+    private static int replicas(String namespace) {
+        return Optional.ofNullable(scaler(namespace).getStatus().getDesiredReplicas()).orElse(0);
+    }
+
+    private static boolean says(String namespace, String reason) {
+        return Optional.ofNullable(gateway(namespace).getStatus()).stream()
+                .flatMap(status -> status.conditions().stream())
+                .anyMatch(each ->
+                        each.type().equals(ConditionType.CREDENTIALS_VALID.word())
+                                && each.reason().equals(reason));
     }
 
     private static int proxies(String namespace) {

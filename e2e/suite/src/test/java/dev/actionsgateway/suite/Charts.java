@@ -1,0 +1,15 @@
+package dev.actionsgateway.suite;
+
+import dev.actionsgateway.cluster.Repository;
+import java.nio.file.Path;
+
+/// The charts as they were at an earlier commit.
+final class Charts {
+    private Charts() {}
+
+    /// Those of the commit before the last that changed them; the same as now where the checkout
+    /// has no history, which is said.
+    static Path before() throws InterruptedException {
+        return Path.of(Repository.run("e2e/local/charts-before"));
+    }
+}
