@@ -28,6 +28,7 @@ final class Switchboard implements Front.Inside {
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
     private static final Set<String> TOLD =
             Set.of(
+                    Exchange.PEER,
                     "accept",
                     "content-type",
                     "content-length",

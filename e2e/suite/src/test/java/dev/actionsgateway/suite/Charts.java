@@ -3,9 +3,14 @@ package dev.actionsgateway.suite;
 import dev.actionsgateway.cluster.Repository;
 import java.nio.file.Path;
 
-/// The charts as they were at an earlier commit.
+/// Where the charts are: of now, and of before.
 final class Charts {
     private Charts() {}
+
+    /// Those of this checkout.
+    static Path now() {
+        return Repository.root().resolve("charts");
+    }
 
     /// Those of the commit before the last that changed them; the same as now where the checkout
     /// has no history, which is said.

@@ -12,6 +12,7 @@ import dev.actionsgateway.api.gateway.ProxyStatus;
 import dev.actionsgateway.cluster.Cluster;
 import dev.actionsgateway.cluster.OnCluster;
 import dev.actionsgateway.cluster.Variant;
+import dev.actionsgateway.githubsim.client.CallRecord;
 import dev.actionsgateway.githubsim.client.Dispatch;
 import dev.actionsgateway.githubsim.page.View;
 import dev.actionsgateway.kit.Deadline;
@@ -49,6 +50,7 @@ class TenantsIT {
     static void install(Cluster.WithNodes cluster) throws Exception {
         client = cluster.client();
         github = OutsideGitHub.start(client);
+        Routes.ofLocalNode().open(github);
         platform = Platform.on(cluster, range(), Charts.before());
         platform.prepare("team-a", github.file("app.pem"), github.file("ca.crt"));
         platform.prepare("team-b", github.file("other-app.pem"), github.file("ca.crt"));
@@ -83,6 +85,12 @@ class TenantsIT {
 
         assertThat(ended(one).run().state().conclusion()).contains("success");
         assertThat(ended(other).run().state().conclusion()).contains("success");
+        var calls = github.control().calls("", 10_000);
+        assertThat(peers(calls, ""))
+                .as("all that GitHub saw")
+                .isSubsetOf(union(proxyAddresses("team-a"), proxyAddresses("team-b")));
+        assertThat(peers(calls, "/acme")).isNotEmpty().isSubsetOf(proxyAddresses("team-a"));
+        assertThat(peers(calls, "/globex")).isNotEmpty().isSubsetOf(proxyAddresses("team-b"));
     }
 
     @Test
@@ -182,6 +190,30 @@ class TenantsIT {
     private static Set<String> groupsAtGitHub() throws InterruptedException {
         return github.control().runners().stream()
                 .map(runner -> runner.name().replaceFirst("-[0-9]+$", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> peers(List<CallRecord> calls, String path) {
+        return calls.stream()
+                .filter(call -> call.path().contains(path))
+                .map(CallRecord::peer)
+                .filter(peer -> !peer.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> proxyAddresses(String namespace) {
+        return client
+                .pods()
+                .inNamespace(namespace)
+                .withLabel(Labels.COMPONENT, Component.PROXY.word())
+                .list()
+                .getItems()
+                .stream()
+                .map(pod -> pod.getStatus().getPodIP())
                 .collect(Collectors.toSet());
     }
 

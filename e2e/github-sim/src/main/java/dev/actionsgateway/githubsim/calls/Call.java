@@ -6,7 +6,8 @@ import java.util.Map;
 /// A request that reached the simulator, and how it was answered.
 ///
 /// @param token the kind of its token, as `broker`
-/// @param headers those that are worth knowing; no credentials
+/// @param headers those that are worth knowing, and `:peer`, the address that it came from; no
+///   credentials
 /// @param body its beginning; that of a token exchange is left out
 /// @param status 0 while it is not answered, or if it never is
 /// @param answer the beginning of what was answered

@@ -7,6 +7,7 @@ import java.time.Instant;
 /// @param token the kind of its token
 /// @param status 0 if it was not answered
 /// @param fault what was injected, or empty
+/// @param peer the address that it came from
 public record CallRecord(
         long number,
         Instant at,
@@ -15,4 +16,5 @@ public record CallRecord(
         String token,
         int status,
         String fault,
-        long millis) {}
+        long millis,
+        String peer) {}

@@ -129,7 +129,8 @@ public final class SimulatorClient implements AutoCloseable {
                                 each.getString("token"),
                                 each.getInt("status"),
                                 each.getString("fault"),
-                                Views.number(each, "millis")))
+                                Views.number(each, "millis"),
+                                each.getJsonObject("headers").getString(":peer", "")))
                 .toList();
     }
 
