@@ -8,5 +8,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}
 
 {{- define "agt.name" -}}
-{{ .Values.name | default .Release.Name }}
+{{- $name := .Values.name | default .Release.Name -}}
+{{- if or (gt (len $name) 52) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) -}}
+{{- fail (printf "name is %s: set it to at most 52 lower case letters, digits and hyphens, beginning with a letter" $name) -}}
+{{- end -}}
+{{ $name }}
 {{- end }}

@@ -9,6 +9,7 @@ import dev.actionsgateway.api.condition.ConditionStatus;
 import dev.actionsgateway.api.condition.ConditionType;
 import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.cluster.Cluster;
+import dev.actionsgateway.cluster.ControllerRights;
 import dev.actionsgateway.cluster.CustomResources;
 import dev.actionsgateway.cluster.Repository;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -60,7 +61,7 @@ record Tenant(KubernetesClient client) {
         cluster.load(Repository.run("worker-image/build", "runner-sim"));
         CustomResources.install(client);
         namespace(github);
-        apply(Repository.root().resolve("operators/agc/rbac.yaml"));
+        ControllerRights.install(client, NAMESPACE);
         apply(Repository.root().resolve("e2e/local/gateway.yaml"));
     }
 

@@ -2,21 +2,16 @@ package dev.actionsgateway.agc.kube;
 
 import dev.actionsgateway.agc.pod.Owner;
 import dev.actionsgateway.cluster.Cluster;
-import dev.actionsgateway.cluster.Repository;
+import dev.actionsgateway.cluster.ControllerRights;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
-import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -62,14 +57,7 @@ public record Tenant(
     }
 
     private static void rights(KubernetesClient admin, String namespace) {
-        try (InputStream in =
-                Files.newInputStream(Repository.root().resolve("operators/agc/rbac.yaml"))) {
-            var role = (Role) admin.load(in).items().getFirst();
-            role.getMetadata().setNamespace(namespace);
-            admin.resource(role).serverSideApply();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ControllerRights.install(admin, namespace);
         admin.resource(
                         new RoleBindingBuilder()
                                 .withNewMetadata()
