@@ -17,7 +17,7 @@ record Routes(DockerClient engine) {
     private static final String PODS = "10.244.0.0/16";
     private static final String NODE = "actions-gateway/node:cilium";
 
-    static Routes ofLocalNode() {
+    static Routes ofLocalNode() throws InterruptedException {
         return new Routes(Engine.ready());
     }
 
