@@ -130,8 +130,15 @@ public final class SimulatorClient implements AutoCloseable {
                                 each.getInt("status"),
                                 each.getString("fault"),
                                 Views.number(each, "millis"),
-                                each.getJsonObject("headers").getString(":peer", "")))
+                                peer(each)))
                 .toList();
+    }
+
+    /// Where a request came from; empty where its headers are not told.
+    private static String peer(JsonObject call) {
+        return call.getOrDefault("headers", JsonValue.EMPTY_JSON_OBJECT)
+                .asJsonObject()
+                .getString(":peer", "");
     }
 
     /// Runs, the newest first.
