@@ -44,7 +44,7 @@ record Draining(GitHubSide github, ClusterSide cluster, Surroundings around, Cre
     private void removeRecords(GroupSettings settings, List<String> left)
             throws InterruptedException {
         var names = new RunnerNames(settings);
-        switch (github.records().all(around.in(CALL))) {
+        switch (github.roll().since(around.clock().instant(), around.in(CALL))) {
             case Listing.Failed(var failure) -> left.add("runner records: " + failure);
             case Listing.Listed(var records) -> {
                 for (var record : records) {

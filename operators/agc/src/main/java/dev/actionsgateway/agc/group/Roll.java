@@ -17,7 +17,7 @@ public final class Roll {
     private final RunnerRecords records;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private Instant read = Instant.MIN; // guarded by lock
+    private Instant begun = Instant.MIN; // guarded by lock
     private Optional<Listing> last = Optional.empty(); // guarded by lock
 
     /// Of these records; nothing is read before somebody asks.
@@ -26,19 +26,27 @@ public final class Roll {
         this.clock = clock;
     }
 
-    /// All records, as they were at most a minute ago. A failure is remembered as long: the next
-    /// group would fail in the same way.
+    /// All records, as they were at most a minute ago.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public Listing lately(Deadline deadline) throws InterruptedException {
+        return since(clock.instant().minus(FRESH), deadline);
+    }
+
+    /// All records, as they were at this moment or later: of those who ask at once, all but the
+    /// first share one reading. A failure is shared as well: the next group would fail in the same
+    /// way.
+    ///
+    /// @throws InterruptedException if the thread is interrupted
+    public Listing since(Instant moment, Deadline deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            var now = clock.instant();
-            if (last.isPresent() && now.isBefore(read.plus(FRESH))) {
+            if (last.isPresent() && !begun.isBefore(moment)) {
                 return last.get();
             }
+            var now = clock.instant();
             var listing = records.all(deadline);
-            read = clock.instant();
+            begun = now;
             last = Optional.of(listing);
             return listing;
         } finally {

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,7 @@ final class Bench implements AutoCloseable {
     private final List<Group> groups = new CopyOnWriteArrayList<>();
     final JobsInHand inHand = new JobsInHand();
     volatile Room room = Room.unlimited();
+    volatile Duration ahead = Duration.ZERO; // of the true time, for the group alone
     volatile Checkpoints checkpoints = Checkpoints.none();
     Lifespan lifespan = Lifespan.MANY_JOBS;
     String scope = "/acme";
@@ -66,7 +68,7 @@ final class Bench implements AutoCloseable {
                         new ClusterSide(store, store, workers, () -> room),
                         new Surroundings(
                                 inHand,
-                                InstantSource.system(),
+                                () -> Instant.now().plus(ahead),
                                 github.hurried,
                                 new Random(3),
                                 events::add,

@@ -8,8 +8,10 @@ import dev.actionsgateway.agc.gate.Headroom.Room;
 import dev.actionsgateway.agc.gate.Withheld;
 import dev.actionsgateway.agc.group.GroupView.Trouble;
 import dev.actionsgateway.agc.group.GroupView.Trouble.Kind;
+import dev.actionsgateway.agc.job.Workers;
 import dev.actionsgateway.githubsim.client.NewFault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +132,23 @@ class OutageIT {
         bench.store.away = false;
 
         assertThat(conclusion(run)).contains("success");
+        bench.leaveNothing();
+    }
+
+    @Test
+    void aJobIsToldToHaveFailedWhenItsWorkerCouldNotBeMadeForEightMinutes()
+            throws InterruptedException {
+        bench.workers.instead = Optional.of(new Workers.Start.Unavailable("its webhook is down"));
+        bench.start(1, 1);
+        long run = bench.github.dispatch(Workflows.HELLO);
+        Bench.await("it waits", () -> bench.heard(Event.Reached.class).size() == 2);
+
+        bench.ahead = Duration.ofMinutes(8);
+
+        var page = bench.github.ended(run);
+        assertThat(page.run().state().conclusion()).contains("failure");
+        assertThat(page.jobs().getFirst().annotations())
+                .anySatisfy(said -> assertThat(said.message()).contains("its webhook is down"));
         bench.leaveNothing();
     }
 
