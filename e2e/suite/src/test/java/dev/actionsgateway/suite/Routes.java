@@ -8,7 +8,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.actionsgateway.cluster.Engine;
 import dev.actionsgateway.cluster.Repository;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// Lets the simulator, which is outside of the cluster, see the addresses of pods: the node does
@@ -78,8 +78,11 @@ record Routes(DockerClient engine) {
     }
 
     private static String address(Container container) {
-        return List.copyOf(container.getNetworkSettings().getNetworks().values())
-                .getFirst()
-                .getIpAddress();
+        var settings = Objects.requireNonNull(container.getNetworkSettings(), "no network");
+        return settings.getNetworks().values().stream()
+                .map(network -> Objects.requireNonNullElse(network.getIpAddress(), ""))
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 }
