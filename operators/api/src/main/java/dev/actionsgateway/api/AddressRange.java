@@ -34,11 +34,6 @@ public record AddressRange(InetAddress base, int bits, String text) {
         return ours.length == theirs.length && other.bits >= bits && agree(ours, theirs, bits);
     }
 
-    /// Whether they have an address in common.
-    public boolean meets(AddressRange other) {
-        return contains(other) || other.contains(this);
-    }
-
     private static boolean agree(byte[] one, byte[] other, int bits) {
         for (int bit = 0; bit < bits; bit++) {
             int mask = 0x80 >> bit % 8;

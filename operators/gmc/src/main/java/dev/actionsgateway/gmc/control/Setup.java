@@ -59,7 +59,7 @@ final class Setup {
                         .ifPresent(failures::add);
             }
         }
-        prune(plan, observed).forEach(failures::add);
+        failures.addAll(prune(plan, observed));
         return List.copyOf(failures);
     }
 
