@@ -51,11 +51,7 @@ record Platform(Cluster.WithNodes cluster, Helm helm) implements AutoCloseable {
                                 "image.tag=dev,image.pullPolicy=Never,runner.image=actions-gateway/runner-sim:dev",
                                 "--set",
                                 "tenants.allowedPrivateRanges={" + privateRange + "}"));
-        for (var setting : settings) {
-            words.add("--set");
-            words.add(setting);
-        }
-        helm.run(words.toArray(String[]::new));
+        run(words, settings);
     }
 
     /// What a tenant's person brings: a namespace, the App's key, the authority of the simulator.
@@ -108,6 +104,10 @@ record Platform(Cluster.WithNodes cluster, Helm helm) implements AutoCloseable {
                                 "platform.namespace=" + NAMESPACE,
                                 "--set",
                                 "proxy.allowedDestinations={" + destination + "}"));
+        run(words, settings);
+    }
+
+    private void run(List<String> words, String... settings) throws InterruptedException {
         for (var setting : settings) {
             words.add("--set");
             words.add(setting);
