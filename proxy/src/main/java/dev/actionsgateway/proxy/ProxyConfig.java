@@ -1,7 +1,7 @@
 package dev.actionsgateway.proxy;
 
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.proxy.judge.Addresses;
-import dev.actionsgateway.proxy.judge.Cidr;
 import dev.actionsgateway.proxy.judge.Egress;
 import dev.actionsgateway.proxy.judge.NamePattern;
 import dev.actionsgateway.proxy.meta.GitHubSite;
@@ -39,8 +39,8 @@ public record ProxyConfig(
         GitHubSite github,
         Optional<Path> githubCa,
         List<NamePattern> destinations,
-        List<Cidr> opened,
-        List<Cidr> cluster,
+        List<AddressRange> opened,
+        List<AddressRange> cluster,
         Mode mode,
         int tunnels,
         int tunnelsPerClient,
@@ -83,8 +83,8 @@ public record ProxyConfig(
                         new GitHubSite(variables.https("GITHUB_URL", "https://github.com")),
                         variables.text("GITHUB_CA_FILE").map(Path::of),
                         variables.each("ALLOWED_DESTINATIONS", NamePattern::parse),
-                        variables.each("PRIVATE_RANGES", Cidr::parse),
-                        variables.each("CLUSTER_RANGES", Cidr::parse),
+                        variables.each("PRIVATE_RANGES", AddressRange::of),
+                        variables.each("CLUSTER_RANGES", AddressRange::of),
                         variables.word("EGRESS_MODE", Mode.class, Mode.NAMES),
                         tunnels,
                         variables.number(
@@ -104,7 +104,7 @@ public record ProxyConfig(
                         .flatMap(List::stream)
                         .distinct()
                         .toList();
-        var ranges = mode == Mode.CIDRS ? published.ranges() : List.<Cidr>of();
+        var ranges = mode == Mode.CIDRS ? published.ranges() : List.<AddressRange>of();
         return new Egress(ports(), names, new Addresses(opened, cluster, ranges));
     }
 

@@ -1,8 +1,8 @@
 package dev.actionsgateway.webhook;
 
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.webhook.certs.Keeper;
 import dev.actionsgateway.webhook.net.Globs;
-import dev.actionsgateway.webhook.net.Range;
 import dev.actionsgateway.webhook.rules.Platform;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,10 +88,10 @@ record WebhookConfig(
                     .toList();
         }
 
-        List<Range> ranges(String name) {
+        List<AddressRange> ranges(String name) {
             return list(name).stream()
                     .flatMap(text -> {
-                        var range = Range.parse(text);
+                        var range = AddressRange.parse(text);
                         if (range.isEmpty()) {
                             problems.add(name + " holds what is no range: " + text);
                         }

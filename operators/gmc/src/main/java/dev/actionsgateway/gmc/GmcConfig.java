@@ -1,7 +1,7 @@
 package dev.actionsgateway.gmc;
 
-import dev.actionsgateway.api.AddressRange;
 import dev.actionsgateway.gmc.plan.Platform.Images;
+import dev.actionsgateway.kit.net.AddressRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.actionsgateway.proxy.judge;
 
+import dev.actionsgateway.kit.net.AddressRange;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
 /// @param cluster this cluster's own, never dialled unless opened
 /// @param published GitHub's own by its word; names that nobody listed may lead there. Empty if
 ///   only names decide
-public record Addresses(List<Cidr> opened, List<Cidr> cluster, List<Cidr> published) {
+public record Addresses(
+        List<AddressRange> opened, List<AddressRange> cluster, List<AddressRange> published) {
 
     public Addresses {
         opened = List.copyOf(opened);
@@ -18,7 +20,7 @@ public record Addresses(List<Cidr> opened, List<Cidr> cluster, List<Cidr> publis
     }
 
     /// The same with other published ranges.
-    public Addresses publishing(List<Cidr> ranges) {
+    public Addresses publishing(List<AddressRange> ranges) {
         return new Addresses(opened, cluster, ranges);
     }
 

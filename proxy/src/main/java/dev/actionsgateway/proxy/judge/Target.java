@@ -1,5 +1,6 @@
 package dev.actionsgateway.proxy.judge;
 
+import dev.actionsgateway.kit.net.Literals;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.actionsgateway.proxy.meta;
 
-import dev.actionsgateway.proxy.judge.Cidr;
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.proxy.judge.NamePattern;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 ///
 /// @param names under which it is reached
 /// @param ranges its own addresses
-public record Published(List<NamePattern> names, List<Cidr> ranges) {
+public record Published(List<NamePattern> names, List<AddressRange> ranges) {
 
     // Not `website`, `codespaces`, `copilot`: they name hosts that anyone may fill.
     private static final List<String> NAMES =
@@ -49,7 +49,7 @@ public record Published(List<NamePattern> names, List<Cidr> ranges) {
                             .distinct()
                             .toList(),
                     under(all, RANGES)
-                            .flatMap(text -> Cidr.tryParse(text).stream())
+                            .flatMap(text -> AddressRange.parse(text).stream())
                             .distinct()
                             .toList());
         } catch (JsonException | IllegalStateException e) {

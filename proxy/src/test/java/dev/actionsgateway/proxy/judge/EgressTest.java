@@ -2,6 +2,7 @@ package dev.actionsgateway.proxy.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.proxy.judge.Egress.Verdict;
 import java.net.InetAddress;
 import java.util.List;
@@ -22,8 +23,8 @@ class EgressTest {
                             .map(NamePattern::parse)
                             .toList(),
                     new Addresses(
-                            List.of(Cidr.parse("10.20.0.0/16")),
-                            List.of(Cidr.parse("11.0.0.0/8")),
+                            List.of(AddressRange.of("10.20.0.0/16")),
+                            List.of(AddressRange.of("11.0.0.0/8")),
                             List.of()));
 
     @ParameterizedTest

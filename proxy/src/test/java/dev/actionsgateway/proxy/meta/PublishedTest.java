@@ -3,7 +3,7 @@ package dev.actionsgateway.proxy.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.actionsgateway.proxy.judge.Cidr;
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.proxy.judge.NamePattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +35,9 @@ class PublishedTest {
                         NamePattern.parse("tuf-repo.github.com"));
         assertThat(published.ranges())
                 .containsExactly(
-                        Cidr.parse("192.30.252.0/22"),
-                        Cidr.parse("2a0a:a440::/29"),
-                        Cidr.parse("140.82.112.0/20"));
+                        AddressRange.of("192.30.252.0/22"),
+                        AddressRange.of("2a0a:a440::/29"),
+                        AddressRange.of("140.82.112.0/20"));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.actionsgateway.proxy.tunnel;
 
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.proxy.judge.Addresses;
-import dev.actionsgateway.proxy.judge.Cidr;
 import dev.actionsgateway.proxy.judge.Egress;
 import dev.actionsgateway.proxy.judge.NamePattern;
 import dev.actionsgateway.serve.InFlight;
@@ -39,7 +39,8 @@ final class World implements AutoCloseable {
                 new Egress(
                         Set.of(443, destination.getLocalPort()),
                         List.of(NamePattern.parse("*.corp.example")),
-                        new Addresses(List.of(Cidr.parse("127.0.0.1/32")), List.of(), List.of()));
+                        new Addresses(
+                                List.of(AddressRange.of("127.0.0.1/32")), List.of(), List.of()));
         var plan = new TunnelServer.Plan("ns/gw", tunnels, perClient, times, names, () -> egress);
         proxy =
                 TunnelServer.start(

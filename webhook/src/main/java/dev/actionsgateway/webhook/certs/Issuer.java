@@ -1,6 +1,6 @@
 package dev.actionsgateway.webhook.certs;
 
-import dev.actionsgateway.webhook.net.Range;
+import dev.actionsgateway.kit.net.Literals;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -119,7 +119,7 @@ record Issuer(Lifetimes lifetimes, InstantSource clock, SecureRandom random) {
     }
 
     private static GeneralName name(String host) {
-        int kind = Range.parse(host).isPresent() ? GeneralName.iPAddress : GeneralName.dNSName;
+        int kind = Literals.parse(host).isPresent() ? GeneralName.iPAddress : GeneralName.dNSName;
         return new GeneralName(kind, host);
     }
 }

@@ -1,4 +1,4 @@
-/// Ranges of addresses, and the names of hosts.
+/// Names as patterns.
 @NullMarked
 package dev.actionsgateway.webhook.net;
 

@@ -1,8 +1,10 @@
 package dev.actionsgateway.webhook.rules;
 
 import dev.actionsgateway.api.gateway.ActionsGatewaySpec;
+import dev.actionsgateway.kit.net.AddressRange;
+import dev.actionsgateway.kit.net.Literals;
+import dev.actionsgateway.kit.net.PublicAddresses;
 import dev.actionsgateway.webhook.net.Globs;
-import dev.actionsgateway.webhook.net.Range;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +42,35 @@ record GitHubHosts(List<String> names) {
     /// up and compare it with ranges. The widest reading counts.
     Optional<String> reachedBy(String entry) {
         var text = entry.toLowerCase(Locale.ROOT);
-        var host = Range.parse(text).isPresent() ? text : text.replaceFirst(":[0-9]{1,5}$", "");
-        var range = Range.parse(host);
+        var host = range(text).isPresent() ? text : text.replaceFirst(":[0-9]{1,5}$", "");
+        var range = range(host);
         if (range.isPresent()) {
-            return range.get().isInside() ? Optional.empty() : names.stream().findFirst();
+            return PublicAddresses.containNone(range.get())
+                    ? Optional.empty()
+                    : names.stream().findFirst();
         }
         var ending = host.replaceFirst("^[*.]+", "").replaceFirst("\\.$", "");
         return names.stream().filter(name -> meets(ending, name)).findFirst();
+    }
+
+    /// An address or a range as some program reads it: in brackets, with bits set behind its
+    /// length, or an IPv4 one in IPv6 clothes.
+    private static Optional<AddressRange> range(String entry) {
+        var parts = entry.split("/", 2);
+        var bare = parts[0].replaceFirst("^\\[(.*)]$", "$1");
+        return Literals.parse(bare)
+                .flatMap(address -> {
+                    int most = 8 * address.getAddress().length;
+                    int clothes = bare.indexOf(':') >= 0 ? 128 - most : 0;
+                    int bits = parts.length < 2 ? most : number(parts[1]) - clothes;
+                    return bits < 0 || bits > most
+                            ? Optional.empty()
+                            : Optional.of(AddressRange.around(address, bits));
+                });
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
     }
 
     private static boolean meets(String ending, String name) {

@@ -1,7 +1,7 @@
 package dev.actionsgateway.webhook.rules;
 
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.webhook.net.Globs;
-import dev.actionsgateway.webhook.net.Range;
 import java.util.List;
 
 /// What the platform's administrator has set.
@@ -9,7 +9,7 @@ import java.util.List;
 /// @param reserved namespaces in which there must be no tenant
 /// @param priorityClasses that tenants may use
 /// @param privateRanges that tenants may reach, if they name them
-public record Platform(Globs reserved, Globs priorityClasses, List<Range> privateRanges) {
+public record Platform(Globs reserved, Globs priorityClasses, List<AddressRange> privateRanges) {
     /// Copies.
     public Platform {
         privateRanges = List.copyOf(privateRanges);

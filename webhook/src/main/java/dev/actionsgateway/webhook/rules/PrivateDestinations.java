@@ -1,6 +1,8 @@
 package dev.actionsgateway.webhook.rules;
 
-import dev.actionsgateway.webhook.net.Range;
+import dev.actionsgateway.kit.net.AddressRange;
+import dev.actionsgateway.kit.net.Literals;
+import dev.actionsgateway.kit.net.PublicAddresses;
 import dev.actionsgateway.webhook.review.Refusal;
 import dev.actionsgateway.webhook.review.Rule;
 import java.util.List;
@@ -11,10 +13,7 @@ import java.util.stream.Stream;
 
 /// What a tenant may reach besides GitHub: names, public ranges, and those private ranges that the
 /// platform allows. Where a name leads to is the proxy's to judge.
-record PrivateDestinations(List<Range> allowed) implements FieldRule {
-    /// What some programs read as an IPv4 address: its last part is a number.
-    private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9A-Fa-f]*)\\.?");
-
+record PrivateDestinations(List<AddressRange> allowed) implements FieldRule {
     private static final Pattern OWN = Pattern.compile("(?i)(.*\\.)?localhost");
 
     @Override
@@ -37,28 +36,36 @@ record PrivateDestinations(List<Range> allowed) implements FieldRule {
     }
 
     private Optional<String> wrong(String entry) {
-        var range = Range.parse(entry);
+        var range = AddressRange.parse(entry);
         if (range.isPresent()) {
             return inside(range.get());
         }
-        if (entry.indexOf('/') >= 0 || NUMBER.matcher(entry).matches()) {
+        if (Literals.parse(entry).isPresent()) {
             return Optional.of(
-                    "which is neither a name nor a range of addresses: write a range like 203.0.113.0/24");
+                    "which is an address: write the range that holds it alone, ADDRESS/32");
+        }
+        if (entry.indexOf('/') >= 0 || Literals.looksLikeAddress(entry.replaceFirst("\\.$", ""))) {
+            return Optional.of(
+                    "which is neither a name nor a range of addresses: write a range like"
+                            + " 10.20.0.0/16, without bits behind its length");
         }
         return OWN.matcher(entry).matches()
                 ? Optional.of("which is the proxy itself: remove it")
                 : Optional.empty();
     }
 
-    private Optional<String> inside(Range range) {
-        if (!range.reachesInside() || allowed.stream().anyMatch(one -> one.contains(range))) {
+    private Optional<String> inside(AddressRange range) {
+        if (PublicAddresses.containAll(range)
+                || allowed.stream().anyMatch(one -> one.contains(range))) {
             return Optional.empty();
         }
         var instead =
                 allowed.isEmpty()
                         ? "the platform allows none: ask its administrator"
                         : "keep within "
-                                + String.join(", ", allowed.stream().map(Range::text).toList());
+                                + String.join(
+                                        ", ",
+                                        allowed.stream().map(AddressRange::toString).toList());
         return Optional.of(
                 "which has private addresses that the platform does not allow: " + instead);
     }

@@ -32,7 +32,12 @@ class GitHubHostsTest {
         "140.82.112.3, github.com",
         "0.0.0.0/0, github.com",
         "::/0, github.com",
-        "172.0.0.0/8, github.com"
+        "172.0.0.0/8, github.com",
+        "140.82.112.3/20, github.com",
+        "[2606:50c0:8000::153]:443, github.com",
+        "[2606:50c0::]/32, github.com",
+        "::ffff:140.82.112.3, github.com",
+        "::ffff:140.82.112.0/116, github.com"
     })
     void anEntryThatMeetsAHostIsSeen(String entry, String host) {
         assertThat(HOSTS.reachedBy(entry)).contains(host);
@@ -45,6 +50,8 @@ class GitHubHostsTest {
                 ".svc",
                 ".svc.cluster.local",
                 "10.0.0.0/8",
+                "10.1.2.3/8",
+                "::ffff:10.0.0.0/104",
                 "[fd00::1]:443",
                 "192.168.1.1:8080",
                 "kubernetes.default",

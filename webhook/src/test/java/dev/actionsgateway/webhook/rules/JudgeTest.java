@@ -8,8 +8,8 @@ import static dev.actionsgateway.webhook.rules.Objects.owned;
 import static dev.actionsgateway.webhook.rules.Objects.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actionsgateway.kit.net.AddressRange;
 import dev.actionsgateway.webhook.net.Globs;
-import dev.actionsgateway.webhook.net.Range;
 import dev.actionsgateway.webhook.review.Refusal;
 import dev.actionsgateway.webhook.review.Review;
 import dev.actionsgateway.webhook.review.Rule;
@@ -25,7 +25,7 @@ class JudgeTest {
                     new Platform(
                             Platform.alwaysReserved("platform").and(List.of("infra-*")),
                             new Globs(List.of("ci-*")),
-                            List.of(Range.parse("10.20.0.0/16").orElseThrow())));
+                            List.of(AddressRange.of("10.20.0.0/16"))));
 
     private static final String HOST_PATH =
             "worker: {template: {spec: {volumes: [{name: v, hostPath: {path: /}}]}}}";

@@ -7,7 +7,6 @@ import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
@@ -23,6 +22,19 @@ import org.jspecify.annotations.Nullable;
         messageExpression =
                 "'proxy.minReplicas is %d, more than proxy.maxReplicas (%d): lower minReplicas or raise"
                         + " maxReplicas'.format([self.minReplicas, self.maxReplicas])")
+@ValidationRule(
+        value =
+                "!has(self.allowedDestinations) || self.allowedDestinations.all(each, "
+                        + ProxySpec.IS_DESTINATION
+                        + ")",
+        message =
+                "proxy.allowedDestinations has what is neither a name nor a range: write host.example,"
+                        + " *.host.example or 10.20.0.0/16",
+        messageExpression =
+                "'proxy.allowedDestinations has ' + self.allowedDestinations.filter(each, !("
+                        + ProxySpec.IS_DESTINATION
+                        + "))[0] + ', which is neither a name nor a range: write host.example,"
+                        + " *.host.example or 10.20.0.0/16'")
 public record ProxySpec(
         @Default("" + Defaults.MIN_REPLICAS)
                 @Min(1)
@@ -47,12 +59,28 @@ public record ProxySpec(
                 @JsonPropertyDescription(
                         "What pods may reach besides GitHub, on port 443: a name (registry.example), all names"
                                 + " below one (*.registry.example), or a range of addresses (10.20.0.0/16).")
-                List<
-                                @Size(min = 1, max = 253)
-                                @Pattern(
-                                        "^((\\*\\.)?[A-Za-z0-9_]([-A-Za-z0-9_]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([-A-Za-z0-9_]*[A-Za-z0-9_])?)*|[0-9A-Fa-f.:]+/[0-9]{1,3})$")
-                                String>
-                        allowedDestinations) {
+                List<@Size(min = 1, max = 253) String> allowedDestinations) {
+
+    private static final String LABEL = "[A-Za-z0-9_]([-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?";
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+    /// What the proxy understands: no name that some program takes for an address, no top-level
+    /// domain as a whole, no leading zeros. Whether bits are set behind a range's length is beyond
+    /// this language as old clusters speak it.
+    static final String IS_DESTINATION =
+            "each.matches('^("
+                    + LABEL
+                    + "|(\\\\*\\\\.)?("
+                    + LABEL
+                    + "\\\\.)+"
+                    + LABEL
+                    + ")$') && !each.matches('(^|\\\\.)([0-9]+|0[xX][0-9A-Fa-f]*)$')"
+                    + " || each.matches('^("
+                    + OCTET
+                    + "\\\\.){3}"
+                    + OCTET
+                    + "/([12]?[0-9]|3[0-2])$')"
+                    + " || each.matches('^[0-9A-Fa-f]*:[0-9A-Fa-f:]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$')";
 
     /// A list that is left out is empty.
     @SuppressWarnings("ConstantValue")

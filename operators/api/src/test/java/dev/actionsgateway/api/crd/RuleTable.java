@@ -76,7 +76,26 @@ final class RuleTable {
                         "no more replicas at least than at most",
                         gateway("appId: 7", "proxy: {minReplicas: 3, maxReplicas: 2}"),
                         "proxy.minReplicas is 3, more than proxy.maxReplicas (2)",
-                        gateway("appId: 7", "proxy: {minReplicas: 2, maxReplicas: 2}")));
+                        gateway("appId: 7", "proxy: {minReplicas: 2, maxReplicas: 2}")),
+                destination("a range's length fits", "10.0.0.0/33", "10.0.0.0/32"),
+                destination("a range has no leading zeros", "010.0.0.0/8", "10.0.0.0/8"),
+                destination("a range is whole", "10.0.0/8", "10.0.0.0/8"),
+                destination("an IPv6 range's length fits", "2001:db8::/129", "2001:db8::/128"),
+                destination("IPv6 is not dotted", "::ffff:10.0.0.0/104", "64:ff9b::/96"),
+                destination("an address is no range", "12.1.1.1", "12.1.1.1/32"),
+                destination("a number may be an address", "2130706433", "7.example"),
+                destination("so may a hexadecimal one", "example.0x7f", "example.x7f"),
+                destination("a name has no empty part", "registry..example", "registry.example"),
+                destination("no whole top-level domain", "*.example", "*.registry.example"));
+    }
+
+    private static Row destination(String rule, String refused, String taken) {
+        return row(
+                rule,
+                gateway("appId: 7", "proxy: {allowedDestinations: ['%s']}".formatted(refused)),
+                "proxy.allowedDestinations has %s, which is neither a name nor a range"
+                        .formatted(refused),
+                gateway("appId: 7", "proxy: {allowedDestinations: ['%s']}".formatted(taken)));
     }
 
     private static Row row(String rule, String refused, String message, String taken) {

@@ -1,8 +1,9 @@
 package dev.actionsgateway.gmc.plan;
 
-import dev.actionsgateway.api.AddressRange;
 import dev.actionsgateway.api.Component;
 import dev.actionsgateway.api.Names;
+import dev.actionsgateway.kit.net.AddressRange;
+import dev.actionsgateway.kit.net.PublicAddresses;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
@@ -83,20 +84,25 @@ final class Networks {
     private static List<NetworkPolicyEgressRule> toWorld(Tenant tenant, Platform platform) {
         var ports = Stream.of(443, tenant.githubPort()).distinct().map(Rules::tcp).toList();
         var peers = new ArrayList<NetworkPolicyPeer>();
-        peers.add(Rules.block("0.0.0.0/0", outside(Destinations.PRIVATE_V4, platform)));
-        peers.add(Rules.block("::/0", outside(Destinations.PRIVATE_V6, platform)));
-        Destinations.privateRanges(tenant, platform).stream().map(Rules::block).forEach(peers::add);
+        for (var world : List.of(PublicAddresses.V4, PublicAddresses.V6)) {
+            var special = Stream.concat(world.without().stream(), PublicAddresses.NEVER.stream());
+            var inside = Stream.concat(special, platform.clusterRanges().stream());
+            peers.add(Rules.block(world.range(), within(world.range(), inside)));
+        }
+        Destinations.privateRanges(tenant, platform).stream()
+                .filter(range ->
+                        PublicAddresses.NEVER.stream().noneMatch(never -> never.contains(range)))
+                .map(range -> Rules.block(range, within(range, PublicAddresses.NEVER.stream())))
+                .forEach(peers::add);
         return List.of(Rules.dns(), Rules.out(peers, ports));
     }
 
-    /// The ranges that the world is without, and the cluster's own where they are not among these.
-    private static List<AddressRange> outside(List<AddressRange> reserved, Platform platform) {
-        var family = reserved.getFirst().base().getAddress().length;
-        var cluster =
-                platform.clusterRanges().stream()
-                        .filter(range -> range.base().getAddress().length == family)
-                        .filter(range ->
-                                reserved.stream().noneMatch(known -> known.contains(range)));
-        return Stream.concat(reserved.stream(), cluster).toList();
+    /// Those of the ranges that lie in the given one, and none that lies in another of them.
+    private static List<AddressRange> within(AddressRange range, Stream<AddressRange> others) {
+        var all = others.distinct().filter(range::contains).toList();
+        return all.stream()
+                .filter(one ->
+                        all.stream().noneMatch(wide -> !wide.equals(one) && wide.contains(one)))
+                .toList();
     }
 }

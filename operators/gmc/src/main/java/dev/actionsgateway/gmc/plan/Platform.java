@@ -1,7 +1,7 @@
 package dev.actionsgateway.gmc.plan;
 
-import dev.actionsgateway.api.AddressRange;
 import dev.actionsgateway.api.gateway.Resources;
+import dev.actionsgateway.kit.net.AddressRange;
 import java.util.List;
 import java.util.SortedSet;
 

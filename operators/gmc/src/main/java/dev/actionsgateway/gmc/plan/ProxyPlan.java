@@ -1,9 +1,9 @@
 package dev.actionsgateway.gmc.plan;
 
-import dev.actionsgateway.api.AddressRange;
 import dev.actionsgateway.api.Component;
 import dev.actionsgateway.api.Names;
 import dev.actionsgateway.api.gateway.EffectiveGateway.CaBundle;
+import dev.actionsgateway.kit.net.AddressRange;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;

@@ -1,7 +1,7 @@
 package dev.actionsgateway.gmc.plan;
 
-import dev.actionsgateway.api.AddressRange;
 import dev.actionsgateway.api.Labels;
+import dev.actionsgateway.kit.net.AddressRange;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
@@ -21,8 +21,7 @@ final class Rules {
     private static final int DNS = 53;
 
     /// Where NodeLocal DNSCache listens. Not its whole range, which holds the metadata address.
-    private static final AddressRange LOCAL_DNS =
-            AddressRange.parse("169.254.20.10/32").orElseThrow();
+    private static final AddressRange LOCAL_DNS = AddressRange.of("169.254.20.10/32");
 
     private Rules() {}
 
@@ -57,13 +56,13 @@ final class Rules {
     }
 
     static NetworkPolicyPeer block(AddressRange range) {
-        return block(range.toString(), List.of());
+        return block(range, List.of());
     }
 
-    static NetworkPolicyPeer block(String range, List<AddressRange> except) {
+    static NetworkPolicyPeer block(AddressRange range, List<AddressRange> except) {
         return new NetworkPolicyPeerBuilder()
                 .withNewIpBlock()
-                .withCidr(range)
+                .withCidr(range.toString())
                 .withExcept(except.stream().map(AddressRange::toString).toList())
                 .endIpBlock()
                 .build();

@@ -2,9 +2,9 @@ package dev.actionsgateway.gmc.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actionsgateway.api.AddressRange;
 import dev.actionsgateway.api.gateway.ActionsGateway;
 import dev.actionsgateway.api.gateway.Resources;
+import dev.actionsgateway.kit.net.AddressRange;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -51,7 +51,7 @@ class TenantPlanTest {
     @ParameterizedTest
     @MethodSource("cases")
     void everyObjectIsOfTheTenantAndSaysWhoMadeIt(String name) throws IOException {
-        var plan = TenantPlan.of(Tenant.of(gateway(FOLDER.resolve(name))), platform());
+        var plan = plan(name);
 
         assertThat(plan.objects())
                 .hasSizeGreaterThan(10)
@@ -68,7 +68,7 @@ class TenantPlanTest {
 
     @Test
     void theProxyHasNoNumberOfReplicasSinceThatIsTheAutoscalers() throws IOException {
-        var plan = TenantPlan.of(Tenant.of(gateway(FOLDER.resolve("says-nothing"))), platform());
+        var plan = plan("says-nothing");
 
         assertThat(names(plan.objects())).contains("HorizontalPodAutoscaler acme-proxy");
         assertThat(
@@ -80,6 +80,10 @@ class TenantPlanTest {
                                 .filter(each -> each.getMetadata().getName().equals("acme-proxy"))
                                 .map(each -> each.getSpec().getReplicas()))
                 .containsExactly((Integer) null);
+    }
+
+    static TenantPlan plan(String name) throws IOException {
+        return TenantPlan.of(Tenant.of(gateway(FOLDER.resolve(name))), platform());
     }
 
     private static Set<String> names(Stream<HasMetadata> objects) {
@@ -113,7 +117,7 @@ class TenantPlanTest {
     }
 
     private static List<AddressRange> ranges(String... all) {
-        return Stream.of(all).map(each -> AddressRange.parse(each).orElseThrow()).toList();
+        return Stream.of(all).map(each -> AddressRange.of(each)).toList();
     }
 
     private static Resources resources() {
