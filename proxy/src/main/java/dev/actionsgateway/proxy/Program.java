@@ -83,10 +83,11 @@ final class Program implements AutoCloseable {
     ServerPlan plan() {
         var management =
                 Management.on(
-                        "0.0.0.0",
-                        config.managementPort(),
-                        List.of(new Check("ranges", this::ranges)),
-                        meters);
+                                "0.0.0.0",
+                                config.managementPort(),
+                                List.of(new Check("ranges", this::ranges)),
+                                meters)
+                        .with(new Management.Page("/github-meta", this::freshness));
         return new ServerPlan(
                 "proxy",
                 List.of(),
@@ -101,6 +102,10 @@ final class Program implements AutoCloseable {
         return config.mode() == ProxyConfig.Mode.NAMES || knowledge.isHeard()
                 ? new Check.Up()
                 : new Check.Down("GitHub has not yet said what its ranges are");
+    }
+
+    private String freshness() {
+        return config.asksGitHub() ? knowledge.freshness() : Knowledge.notAsked();
     }
 
     @Override

@@ -49,6 +49,7 @@ class ProxyIT {
             assertThat(get(proxy.management(), "/metrics"))
                     .containsPattern("proxy_connects_total\\{.*verdict=\"tunnelled\".*} 1.0")
                     .containsPattern("proxy_tunnels\\{.*} 1.0");
+            assertThat(get(proxy.management(), "/github-meta")).endsWith("{\"asked\":false}");
         }
     }
 
@@ -63,6 +64,8 @@ class ProxyIT {
                 assertThat(proxy.line("GitHub said what its names are")).contains("\"ranges\":1");
 
                 assertThat(get(proxy.management(), "/readyz")).contains(" 200 ");
+                assertThat(get(proxy.management(), "/github-meta"))
+                        .contains("\"heard\":true", "\"stale\":false");
                 assertThat(Wire.exchange(proxy.port(), "CONNECT 9.9.8.1:443 HTTP/1.1\r\n\r\n"))
                         .contains(" 403 ");
             }

@@ -5,6 +5,7 @@ import dev.actionsgateway.api.gateway.Resources;
 import dev.actionsgateway.gmc.control.Cluster;
 import dev.actionsgateway.gmc.control.GatewayReconciler;
 import dev.actionsgateway.gmc.control.GrantReconciler;
+import dev.actionsgateway.gmc.control.MetaCondition;
 import dev.actionsgateway.gmc.kube.ApiServerPorts;
 import dev.actionsgateway.gmc.kube.Leadership;
 import dev.actionsgateway.gmc.plan.Platform;
@@ -42,6 +43,8 @@ final class Program implements AutoCloseable {
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Operator>> operator =
             new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<MetaCondition>> meta =
+            new AtomicReference<>(Optional.empty());
     private final AtomicBoolean leaving = new AtomicBoolean();
 
     Program(GmcConfig config, KubernetesClient client) {
@@ -76,7 +79,10 @@ final class Program implements AutoCloseable {
 
     private Operator operate() {
         var cluster = new Cluster(client);
-        var gateways = new GatewayReconciler(platform(), cluster, InstantSource.system());
+        var clock = InstantSource.system();
+        var asked = new MetaCondition(client, clock);
+        meta.set(Optional.of(asked));
+        var gateways = new GatewayReconciler(platform(), cluster, asked, clock);
         var operator =
                 new Operator(settings ->
                         settings.withKubernetesClient(client)
@@ -116,6 +122,7 @@ final class Program implements AutoCloseable {
                 config.privateRanges(),
                 config.clusterRanges(),
                 config.egress(),
+                config.namespace(),
                 resources("50m", "192Mi", "256Mi"),
                 resources("50m", "96Mi", "128Mi"));
     }
@@ -144,6 +151,7 @@ final class Program implements AutoCloseable {
         leaving.set(true);
         nursery.close();
         operator.get().ifPresent(Operator::stop);
+        meta.get().ifPresent(MetaCondition::close);
         leadership.get().ifPresent(Leadership::close);
         client.close();
     }

@@ -109,7 +109,8 @@ public final class Server implements AutoCloseable {
 
     private void management(HttpRouting.Builder routing) {
         routing.register(new HealthRoutes(plan.management().checks(), plan.inFlight()))
-                .get("/metrics", new MetricsRoute(plan.management().meters()));
+                .get("/metrics", new MetricsRoute(plan.management().meters()))
+                .register(new PageRoutes(plan.management().pages()));
     }
 
     private void configure(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,20 @@ class ManagementTest {
                     .contains("# HELP jobs_taken_total Jobs taken\n")
                     .contains("# TYPE jobs_taken_total counter\n")
                     .containsPattern("(?m)^jobs_taken_total(\\{.*})? 2\\.0$");
+        }
+    }
+
+    @Test
+    void aPageIsShownAsJsonAndMadeAnewEachTime() throws IOException {
+        var count = new AtomicInteger();
+        var page = new Management.Page("/count", () -> "{\"n\":" + count.incrementAndGet() + "}");
+        try (var server = start(Fixture.management().with(page))) {
+            Wire.get(server.port(Server.MANAGEMENT), "/count");
+
+            assertThat(Wire.get(server.port(Server.MANAGEMENT), "/count"))
+                    .contains(" 200 ")
+                    .containsIgnoringCase("content-type: application/json")
+                    .endsWith("\r\n{\"n\":2}");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.actionsgateway.kit.Sleeper;
 import dev.actionsgateway.proxy.judge.Egress;
 import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.MeterRegistry;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class Knowledge {
     private volatile Instant heard;
     private volatile boolean everHeard;
     private volatile boolean toldStale;
+    private volatile String trouble = "";
 
     /// @param judging what follows from GitHub's word
     public Knowledge(Function<Published, Egress> judging, InstantSource clock) {
@@ -80,6 +82,23 @@ public final class Knowledge {
                         .description("1 if that is more than %d days.".formatted(STALE.toDays())));
     }
 
+    /// The same as JSON, with what keeps GitHub from answering: the gateway's status is made of it.
+    public String freshness() {
+        return Json.createObjectBuilder()
+                .add("asked", true)
+                .add("heard", everHeard)
+                .add("ageSeconds", age().toSeconds())
+                .add("stale", isStale())
+                .add("why", trouble)
+                .build()
+                .toString();
+    }
+
+    /// What stands there where nobody needs to be asked.
+    public static String notAsked() {
+        return Json.createObjectBuilder().add("asked", false).build().toString();
+    }
+
     /// Asks now and then until the thread is interrupted.
     public void keepFresh(Source source, Sleeper sleeper, RandomGenerator random)
             throws InterruptedException {
@@ -105,14 +124,16 @@ public final class Knowledge {
             heard = clock.instant();
             everHeard = true;
             toldStale = false;
+            trouble = "";
             log.atInfo()
                     .addKeyValue("names", published.names().size())
                     .addKeyValue("ranges", published.ranges().size())
                     .log("GitHub said what its names are");
             return true;
         } catch (IOException e) {
+            trouble = e.toString();
             log.atWarn()
-                    .addKeyValue("why", e.toString())
+                    .addKeyValue("why", trouble)
                     .addKeyValue("ageSeconds", age().toSeconds())
                     .log("GitHub did not say what its names are");
             if (isStale() && !toldStale) {

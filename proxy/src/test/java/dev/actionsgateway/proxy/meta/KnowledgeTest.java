@@ -77,6 +77,23 @@ class KnowledgeTest {
         assertThat(pauses.getLast()).isEqualTo(Knowledge.EVERY);
     }
 
+    @Test
+    void whatItTellsOthersIsHowOldItIsAndWhatKeepsGitHubFromAnswering() throws Exception {
+        assertThat(knowledge.freshness())
+                .contains("\"asked\":true", "\"heard\":false", "\"stale\":false");
+
+        knowledge.ask(() -> NEWS);
+        clock.advance(Knowledge.STALE.plusSeconds(1));
+        knowledge.ask(KnowledgeTest::silent);
+
+        assertThat(knowledge.freshness())
+                .contains("\"heard\":true", "\"ageSeconds\":259201", "\"stale\":true")
+                .contains("silent");
+        knowledge.ask(() -> NEWS);
+        assertThat(knowledge.freshness())
+                .contains("\"ageSeconds\":0", "\"stale\":false", "\"why\":\"\"");
+    }
+
     private static Published silent() throws IOException {
         throw new IOException("silent");
     }

@@ -26,6 +26,11 @@ public enum ConditionType {
             FALSE,
             On.GATEWAY,
             "A step of setting the tenant up fails; the message names it."),
+    GITHUB_META_CURRENT(
+            "GithubMetaCurrent",
+            TRUE,
+            On.GATEWAY,
+            "The proxies know what GitHub's names are; without that they go on with what they knew."),
     LISTENING("Listening", TRUE, On.GROUP, "At least one session waits for jobs or runs one."),
     QUOTA_EXCEEDED("QuotaExceeded", FALSE, On.GROUP, "The quota has no room for one more worker."),
     WORKERS_UNSCHEDULABLE(

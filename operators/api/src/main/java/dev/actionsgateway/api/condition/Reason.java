@@ -27,6 +27,11 @@ public enum Reason {
     CA_BUNDLE_INVALID("CaBundleInvalid", "githubCaBundleRef holds no certificate in PEM."),
     GITHUB_UNREACHABLE("GithubUnreachable", "GitHub does not answer, or answers with errors."),
     RATE_LIMITED("RateLimited", "GitHub asks us to wait."),
+    GITHUB_META_STALE(
+            "GithubMetaStale",
+            "GitHub has not told a proxy for more than three days what its names are."),
+    PROXY_NOT_ANSWERING(
+            "ProxyNotAnswering", "No proxy answers the gateway manager at its management port."),
     // Listening
     SESSIONS_ONLINE("SessionsOnline", "Sessions are open."),
     NO_SESSION("NoSession", "No session could be opened."),

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Serves all gateways: gather, plan, apply, say how it is; and takes them down.
 public final class GatewayReconciler implements Reconciler<ActionsGateway> {
@@ -33,22 +34,26 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
     private final Cluster cluster;
     private final Setup setup;
     private final Removal removal;
+    private final MetaCondition meta;
     private final InstantSource clock;
     private final Set<String> granted = ConcurrentHashMap.newKeySet();
 
     /// @param platform what is the same for all tenants
-    public GatewayReconciler(Platform platform, Cluster cluster, InstantSource clock) {
+    /// @param meta what the proxies say
+    public GatewayReconciler(
+            Platform platform, Cluster cluster, MetaCondition meta, InstantSource clock) {
         this.platform = platform;
         this.cluster = cluster;
         this.setup = new Setup(cluster);
         this.removal = new Removal(cluster, clock);
+        this.meta = meta;
         this.clock = clock;
     }
 
     @Override
     public List<EventSource<?, ActionsGateway>> prepareEventSources(
             EventSourceContext<ActionsGateway> context) {
-        return Kinds.watches(context);
+        return Stream.concat(Kinds.watches(context).stream(), Stream.of(meta.source())).toList();
     }
 
     @Override
@@ -58,6 +63,7 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
         if (context.isPrimaryResourceDeleted()) {
             setup.forget(namespace);
             granted.remove(namespace);
+            meta.forget(gateway);
             return UpdateControl.noUpdate();
         }
         var view = Kinds.view(gateway, context);
@@ -88,7 +94,8 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
                         view.ready(Component.PROXY),
                         view.ready(Component.AGC),
                         view.groups(),
-                        view.hasQuota());
+                        view.hasQuota(),
+                        meta.of(gateway));
         if (failures.isEmpty()) {
             return say(view, GatewayStatusRules.of(seen));
         }

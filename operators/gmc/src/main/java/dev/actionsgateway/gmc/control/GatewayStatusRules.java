@@ -18,10 +18,15 @@ import dev.actionsgateway.api.group.RunnerGroup;
 import dev.actionsgateway.api.group.RunnerGroupStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the conditions of a gateway say. Pure.
 final class GatewayStatusRules {
+    /// A gateway that says these does its work all the same.
+    private static final Set<ConditionType> TOLD_ONLY =
+            Set.of(QUOTA_PRESSURE, ConditionType.GITHUB_META_CURRENT);
+
     private GatewayStatusRules() {}
 
     /// What is seen of a tenant.
@@ -31,15 +36,24 @@ final class GatewayStatusRules {
     /// @param readyAgcs controllers that are ready
     /// @param groups the RunnerGroups that it serves
     /// @param hasQuota whether it has one
+    /// @param meta how well its proxies know GitHub's names
     record Seen(
             List<Setup.Failure> failures,
             int readyProxies,
             int readyAgcs,
             List<RunnerGroup> groups,
-            boolean hasQuota) {}
+            boolean hasQuota,
+            Observation meta) {}
 
     static List<Observation> of(Seen seen) {
-        var parts = List.of(proxy(seen), agc(seen), credentials(seen), quota(seen), degraded(seen));
+        var parts =
+                List.of(
+                        proxy(seen),
+                        agc(seen),
+                        credentials(seen),
+                        quota(seen),
+                        degraded(seen),
+                        seen.meta());
         return Stream.concat(Stream.of(ready(parts)), parts.stream()).toList();
     }
 
@@ -50,7 +64,7 @@ final class GatewayStatusRules {
 
     private static Observation ready(List<Observation> parts) {
         return parts.stream()
-                .filter(part -> part.type() != QUOTA_PRESSURE)
+                .filter(part -> !TOLD_ONLY.contains(part.type()))
                 .filter(part -> !part.isHealthy())
                 .filter(part -> part.type() != CREDENTIALS_VALID || part.status() == FALSE)
                 .findFirst()

@@ -37,7 +37,7 @@ final class Networks {
                         stamp,
                         Names.proxy(gateway),
                         Component.PROXY,
-                        List.of(fromOurs(stamp), Rules.metrics()),
+                        List.of(fromOurs(stamp), Rules.manager(platform), Rules.metrics()),
                         toWorld(stamp.tenant(), platform)));
     }
 

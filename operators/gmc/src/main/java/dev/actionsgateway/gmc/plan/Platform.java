@@ -15,6 +15,7 @@ import java.util.SortedSet;
 /// @param privateRanges private addresses that a tenant may name as a destination
 /// @param clusterRanges addresses of pods and Services, where they are known
 /// @param egress how the proxies judge: `names` or `cidrs`
+/// @param namespace where the manager runs, who asks the proxies how they are
 /// @param agcResources of a controller that says nothing
 /// @param proxyResources of a proxy that says nothing
 public record Platform(
@@ -26,6 +27,7 @@ public record Platform(
         List<AddressRange> privateRanges,
         List<AddressRange> clusterRanges,
         String egress,
+        String namespace,
         Resources agcResources,
         Resources proxyResources) {
 

@@ -23,6 +23,9 @@ final class Rules {
     /// Where NodeLocal DNSCache listens. Not its whole range, which holds the metadata address.
     private static final AddressRange LOCAL_DNS = AddressRange.of("169.254.20.10/32");
 
+    /// Name of the manager's pods, as its chart labels them.
+    private static final String MANAGER = "actions-gateway-gmc";
+
     private Rules() {}
 
     /// Names, from the cluster's own servers and nowhere else.
@@ -38,6 +41,13 @@ final class Rules {
                 new LabelSelectorBuilder().addToMatchLabels(Labels.METRICS, "allowed").build();
         var peer = new NetworkPolicyPeerBuilder().withNamespaceSelector(labelled).build();
         return in(List.of(peer), List.of(tcp(Pods.MANAGEMENT)));
+    }
+
+    /// The manager asks a proxy how well it knows GitHub. Namespace and pods in one peer.
+    static NetworkPolicyIngressRule manager(Platform platform) {
+        return in(
+                List.of(podsOf(platform.namespace(), Map.of(Labels.NAME, MANAGER))),
+                List.of(tcp(Pods.MANAGEMENT)));
     }
 
     static NetworkPolicyEgressRule out(
@@ -80,12 +90,15 @@ final class Rules {
     }
 
     /// Namespace and pods in one peer: as two they would stand for either.
-    private static NetworkPolicyPeer dnsPods(String name) {
+    private static NetworkPolicyPeer podsOf(String namespace, Map<String, String> labels) {
         return new NetworkPolicyPeerBuilder()
-                .withNamespaceSelector(
-                        selector(Map.of("kubernetes.io/metadata.name", "kube-system")))
-                .withPodSelector(selector(Map.of("k8s-app", name)))
+                .withNamespaceSelector(selector(Map.of("kubernetes.io/metadata.name", namespace)))
+                .withPodSelector(selector(labels))
                 .build();
+    }
+
+    private static NetworkPolicyPeer dnsPods(String name) {
+        return podsOf("kube-system", Map.of("k8s-app", name));
     }
 
     private static LabelSelector selector(Map<String, String> labels) {

@@ -112,6 +112,7 @@ class TenantPlanTest {
                 ranges("10.20.0.0/16"),
                 ranges("10.42.0.0/16", "203.0.113.0/24"),
                 "names",
+                "actions-gateway-system",
                 resources(),
                 resources());
     }
