@@ -4,6 +4,7 @@ import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.group.GroupView.Trouble.Kind;
 import dev.actionsgateway.github.broker.Broker;
 import dev.actionsgateway.github.broker.BrokerToken;
+import dev.actionsgateway.github.broker.Closing;
 import dev.actionsgateway.github.broker.Exchange;
 import dev.actionsgateway.github.broker.Opening;
 import dev.actionsgateway.github.broker.Session;
@@ -28,6 +29,7 @@ final class Line {
     private static final Duration HANG_UP = Duration.ofSeconds(9);
     private static final Duration TAKEN = Duration.ofSeconds(30);
     private static final int TAKEN_TRIES = 8;
+    private static final SessionId LOST = new SessionId("unknown"); // GitHub goes by the token
 
     private final SeatId seat;
     private final LineTools tools;
@@ -205,8 +207,7 @@ final class Line {
             throws InterruptedException {
         if (oursOpen) {
             oursOpen = false;
-            var lost = session(new SessionId("unknown"), credentials);
-            var _ = broker().close(lost, token, tools.in(HANG_UP));
+            var _ = broker().close(session(LOST, credentials), token, tools.in(HANG_UP));
             return Optional.empty();
         }
         if (++taken >= TAKEN_TRIES) {
@@ -231,17 +232,22 @@ final class Line {
                 Kind.RUNNER_UNKNOWN, failure.toString(), pauses.next(failure.asked()));
     }
 
-    /// Ends the session, if there is one, also that of an earlier life which was not polled yet.
+    /// Ends the session, if there is one or may be one, also that of an earlier life which was not
+    /// polled yet.
     void hangUp() throws InterruptedException {
-        var open = session;
         var mine = runner;
+        if (mine == null || (session == null && !oursOpen)) {
+            session = null;
+            return;
+        }
+        var open = session().orElseGet(() -> session(LOST, mine.credentials()));
         session = null;
-        if (open != null && presented == null && mine != null) {
+        if (presented == null) {
             var _ = token(mine);
         }
         var token = presented;
-        if (open != null && token != null) {
-            var _ = broker().close(open, token, tools.in(HANG_UP));
+        if (token != null) {
+            oursOpen = broker().close(open, token, tools.in(HANG_UP)) instanceof Closing.Failed;
             keep();
         }
     }

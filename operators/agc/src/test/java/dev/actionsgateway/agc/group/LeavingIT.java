@@ -2,8 +2,11 @@ package dev.actionsgateway.agc.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actionsgateway.agc.group.GroupView.Trouble;
+import dev.actionsgateway.agc.group.GroupView.Trouble.Kind;
 import dev.actionsgateway.agc.job.Checkpoints;
 import dev.actionsgateway.agc.job.JobPoint;
+import dev.actionsgateway.githubsim.client.NewFault;
 import dev.actionsgateway.kit.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,5 +117,23 @@ class LeavingIT {
 
         assertThat(conclusion(run)).contains("cancelled");
         bench.leaveNothing();
+    }
+
+    @Test
+    void aSessionThatIsInDoubtIsEndedWhenItsGroupIsClosed() throws InterruptedException {
+        bench.github.control.change(Map.of("pollHold", "PT1S"));
+        var group = bench.start(1, 1);
+        Bench.await("one seat listens", () -> group.view().polling() == 1);
+        bench.github.control.addFault(NewFault.status("POST", "**/session", 1_000_000, 503));
+        bench.github.control.addFault(NewFault.status("GET", "**/message", 1_000_000, 401));
+        Bench.await("the session is given up", () -> says(group, Kind.UNREACHABLE));
+
+        group.close();
+
+        assertThat(bench.github.control.sessions()).isEmpty();
+    }
+
+    private static boolean says(Group group, Kind kind) {
+        return group.view().troubles().stream().map(Trouble::kind).anyMatch(kind::equals);
     }
 }
