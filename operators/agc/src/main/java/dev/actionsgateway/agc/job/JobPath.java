@@ -26,6 +26,7 @@ public final class JobPath {
     private static final Duration STORE = Duration.ofMinutes(3);
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration START_PATIENCE = Duration.ofMinutes(8);
+    private static final Duration START_AGAIN = Duration.ofSeconds(2);
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(15);
 
     private final JobTools tools;
@@ -171,10 +172,7 @@ public final class JobPath {
 
     private WorkerEnd work(ActiveJob job) throws InterruptedException {
         var patience = tools.in(START_PATIENCE);
-        while (true) {
-            if (job.stop() != Stop.NONE) {
-                return notStarted(NotStarted.CANCELED, "It was to stop before it started.");
-            }
+        while (job.stop() == Stop.NONE) {
             switch (tools.workers().start(job.held(), seat.runner(), tools.in(START))) {
                 case Workers.Start.Started(var worker) -> {
                     return started(job, worker);
@@ -189,9 +187,11 @@ public final class JobPath {
                     if (patience.expired()) {
                         return notStarted(NotStarted.PENDING_TOO_LONG, why);
                     }
+                    tools.sleeper().sleep(START_AGAIN);
                 }
             }
         }
+        return notStarted(NotStarted.CANCELED, "It was to stop before it started.");
     }
 
     private static WorkerEnd notStarted(NotStarted cause, String why) {

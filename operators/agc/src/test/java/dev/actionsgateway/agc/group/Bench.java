@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// A group on the true simulator, with a store and workers that are no cluster.
 final class Bench implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 90;
+    private static final Predicate<String> SEAT = thread -> thread.contains("/team-");
 
     final TestGitHub github;
     final FolderStore store;
@@ -88,15 +89,13 @@ final class Bench implements AutoCloseable {
         assertThat(heard(Event.Broke.class)).isEmpty();
     }
 
-    private boolean idle() {
-        return groups.stream().allMatch(Bench::listens);
-    }
-
-    /// Each seat that lives polls for a job. One that hears nothing any more, or is on its way to
-    /// GitHub, may have a session there that only its next one ends.
-    private static boolean listens(Group group) {
-        long alive = group.threads().stream().filter(it -> it.contains("/team-")).count();
-        return alive == group.view().polling();
+    /// GitHub sees each seat that lives wait for a job. One that is on its way there may have a
+    /// session that only its next one ends: that of credentials which GitHub has just replaced.
+    private boolean idle() throws InterruptedException {
+        long alive = groups.stream().flatMap(it -> it.threads().stream()).filter(SEAT).count();
+        var sessions = github.control.sessions();
+        return alive == sessions.size()
+                && sessions.stream().allMatch(it -> it.polling() && it.says().equals("Online"));
     }
 
     /// Events of a kind, in the order in which they happened.
@@ -104,9 +103,15 @@ final class Bench implements AutoCloseable {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    /// What may hold by and by.
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws InterruptedException;
+    }
+
+    static void await(String what, Condition condition) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.getAsBoolean()) {
+        while (!condition.holds()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("it did not come about: " + what);
             }

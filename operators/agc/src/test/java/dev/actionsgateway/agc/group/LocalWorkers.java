@@ -29,6 +29,7 @@ final class LocalWorkers implements Workers {
     final List<String> started = new CopyOnWriteArrayList<>();
     final List<WorkerName> cancelled = new CopyOnWriteArrayList<>();
     final List<Removal> removed = new CopyOnWriteArrayList<>();
+    final AtomicInteger asked = new AtomicInteger(); // how often one was to start
     volatile Optional<Start> instead = Optional.empty(); // what start answers, whatever is asked
     volatile Optional<WorkerEnd> endInstead = Optional.empty();
 
@@ -50,6 +51,7 @@ final class LocalWorkers implements Workers {
 
     @Override
     public Start start(Held held, String runner, Deadline deadline) {
+        asked.incrementAndGet();
         if (instead.isPresent()) {
             return instead.get();
         }
