@@ -100,3 +100,13 @@ imagePullSecrets:
     {{- end }}
   {{- end }}
 {{- end }}
+
+{{- /* What is written in both lists is refused here; what two patterns share, by the webhook when it starts. */}}
+{{- define "ag.infraClasses" -}}
+{{- range .Values.tenants.allowedInfraPriorityClasses -}}
+{{- if has . $.Values.tenants.allowedPriorityClasses -}}
+{{- fail (printf "tenants.allowedInfraPriorityClasses and tenants.allowedPriorityClasses both have %s: workers could push out proxies, keep it in one of them" .) -}}
+{{- end -}}
+{{- end -}}
+{{- join "," .Values.tenants.allowedInfraPriorityClasses -}}
+{{- end }}

@@ -75,7 +75,12 @@ public final class Main {
 
     private static int check(Path folder) {
         var client = ApiClient.of(Config.empty());
-        var nobody = new Platform(new Globs(List.of("*")), new Globs(List.of()), List.of());
+        var nobody =
+                new Platform(
+                        new Globs(List.of("*")),
+                        new Globs(List.of()),
+                        new Globs(List.of()),
+                        List.of());
         var admission =
                 new Admission(
                         new Wire(client.getKubernetesSerialization()),

@@ -30,6 +30,9 @@ record WebhookConfig(
         int managementPort,
         Level logLevel) {
 
+    private static final String WORKER_CLASSES = "ALLOWED_PRIORITY_CLASSES";
+    private static final String INFRA_CLASSES = "ALLOWED_INFRA_PRIORITY_CLASSES";
+
     /// Where certificates come from.
     sealed interface Certificates {
         /// The webhook makes them itself.
@@ -57,7 +60,8 @@ record WebhookConfig(
                         new Platform(
                                 Platform.alwaysReserved(namespace)
                                         .and(reader.list("RESERVED_NAMESPACES")),
-                                new Globs(reader.list("ALLOWED_PRIORITY_CLASSES")),
+                                reader.globs(WORKER_CLASSES),
+                                reader.apart(INFRA_CLASSES, WORKER_CLASSES),
                                 reader.ranges("ALLOWED_PRIVATE_RANGES")),
                         reader.need("MANAGER"),
                         reader.certificates(namespace),
@@ -86,6 +90,21 @@ record WebhookConfig(
             return Arrays.stream(text(name).orElse("").split("[,\\s]+", -1))
                     .filter(entry -> !entry.isEmpty())
                     .toList();
+        }
+
+        Globs globs(String name) {
+            return new Globs(list(name));
+        }
+
+        /// A list that must allow nothing that the other does.
+        Globs apart(String name, String other) {
+            var globs = globs(name);
+            globs.common(globs(other))
+                    .ifPresent(both ->
+                            problems.add(
+                                    "%s and %s have %s in common: workers could push out proxies"
+                                            .formatted(name, other, both)));
+            return globs;
         }
 
         List<AddressRange> ranges(String name) {

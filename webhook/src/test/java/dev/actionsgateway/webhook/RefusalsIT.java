@@ -32,8 +32,11 @@ class RefusalsIT {
         webhook = Webhook.start(site, scratch);
         site.configure(webhook.port());
         Site.await("the webhook's authority is known", () -> !site.bundle().isEmpty());
-        site.make(
-                "{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: ci-high}, value: 7}");
+        for (var name : new String[] {"ci-high", "infra-high"}) {
+            site.make(
+                    "{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: %s}, value: 7}"
+                            .formatted(name));
+        }
         jane = site.as(Site.JANE);
         boss = site.as(Site.BOSS);
         var first = site.tenant("first");

@@ -60,16 +60,24 @@ final class Rows {
                                 "agc: {scheduling: {priorityClassName: system-cluster-critical}}"),
                         List.of(
                                 "spec.agc.scheduling.priorityClassName is system-cluster-critical",
-                                "which the platform does not allow: take one of ci-*"),
-                        gateway("acme", "agc: {scheduling: {priorityClassName: ci-high}}")),
+                                "which the platform does not allow for controllers and proxies: take one of infra-*"),
+                        gateway("acme", "agc: {scheduling: {priorityClassName: infra-high}}")),
+                new Row(
+                        "the proxy's PriorityClass, a worker's",
+                        "",
+                        gateway("acme", "proxy: {scheduling: {priorityClassName: ci-high}}"),
+                        List.of(
+                                "spec.proxy.scheduling.priorityClassName is ci-high",
+                                "which the platform does not allow for controllers and proxies"),
+                        gateway("acme", "proxy: {scheduling: {priorityClassName: infra-high}}")),
                 new Row(
                         "the proxy's PriorityClass, unknown",
                         "",
-                        gateway("acme", "proxy: {scheduling: {priorityClassName: ci-none}}"),
+                        gateway("acme", "proxy: {scheduling: {priorityClassName: infra-none}}"),
                         List.of(
-                                "spec.proxy.scheduling.priorityClassName is ci-none",
+                                "spec.proxy.scheduling.priorityClassName is infra-none",
                                 "the cluster has no such PriorityClass"),
-                        gateway("acme", "proxy: {scheduling: {priorityClassName: ci-high}}")),
+                        gateway("acme", "proxy: {scheduling: {priorityClassName: infra-high}}")),
                 new Row(
                         "a tier's PriorityClass",
                         ACME,
@@ -77,6 +85,14 @@ final class Rows {
                                 "group",
                                 "priorityTiers: [{upTo: 1, priorityClassName: ci-high}, {upTo: 2, priorityClassName: system-node-critical}]"),
                         List.of("spec.priorityTiers[1].priorityClassName is system-node-critical"),
+                        group("group", "priorityTiers: [{upTo: 1, priorityClassName: ci-high}]")),
+                new Row(
+                        "a tier's PriorityClass, a proxy's",
+                        ACME,
+                        group("group", "priorityTiers: [{upTo: 1, priorityClassName: infra-high}]"),
+                        List.of(
+                                "spec.priorityTiers[0].priorityClassName is infra-high",
+                                "which the platform does not allow for workers: take one of ci-*"),
                         group("group", "priorityTiers: [{upTo: 1, priorityClassName: ci-high}]")),
                 new Row(
                         "a template's PriorityClass",

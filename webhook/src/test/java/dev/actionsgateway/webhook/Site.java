@@ -107,6 +107,7 @@ final class Site implements AutoCloseable {
                         entry("MANAGER", MANAGER),
                         entry("RESERVED_NAMESPACES", "infra-*"),
                         entry("ALLOWED_PRIORITY_CLASSES", "ci-*"),
+                        entry("ALLOWED_INFRA_PRIORITY_CLASSES", "infra-*"),
                         entry("ALLOWED_PRIVATE_RANGES", "10.20.0.0/16"),
                         entry("WEBHOOK_PORT", "0"),
                         entry("MANAGEMENT_PORT", "0"),

@@ -34,13 +34,18 @@ class WebhookConfigTest {
 
     @Test
     void whatIsLeftOutAllowsNothing() {
-        List.of("RESERVED_NAMESPACES", "ALLOWED_PRIORITY_CLASSES", "ALLOWED_PRIVATE_RANGES")
+        List.of(
+                        "RESERVED_NAMESPACES",
+                        "ALLOWED_PRIORITY_CLASSES",
+                        "ALLOWED_INFRA_PRIORITY_CLASSES",
+                        "ALLOWED_PRIVATE_RANGES")
                 .forEach(environment::remove);
         List.of("WEBHOOK_PORT", "MANAGEMENT_PORT").forEach(environment::remove);
 
         var config = read();
 
-        assertThat(config.platform().priorityClasses().match("ci-high")).isFalse();
+        assertThat(config.platform().workerClasses().match("ci-high")).isFalse();
+        assertThat(config.platform().infraClasses().match("infra-high")).isFalse();
         assertThat(config.platform().privateRanges()).isEmpty();
         assertThat(config.port()).isEqualTo(8443);
         assertThat(config.managementPort()).isEqualTo(8080);
@@ -54,6 +59,20 @@ class WebhookConfigTest {
 
         assertThat(read().certificates())
                 .isEqualTo(new Certificates.Mounted(Path.of("/certificates")));
+    }
+
+    @Test
+    void whatWorkersMayHaveMustNotBeWhatProxiesMayHave() {
+        environment.put("ALLOWED_PRIORITY_CLASSES", "ci-*, *-low");
+        environment.put("ALLOWED_INFRA_PRIORITY_CLASSES", "infra-*");
+
+        assertThat(WebhookConfig.fromEnv(environment))
+                .isEqualTo(
+                        new Reading.Wrong(
+                                List.of(
+                                        "ALLOWED_INFRA_PRIORITY_CLASSES and ALLOWED_PRIORITY_CLASSES"
+                                                + " have infra-* in common: workers could push out"
+                                                + " proxies")));
     }
 
     @Test

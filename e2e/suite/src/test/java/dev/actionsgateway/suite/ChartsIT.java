@@ -23,6 +23,7 @@ class ChartsIT {
         "image.pullSecrets={pull},image.digests.gmc=sha256:" + "0a".repeat(32),
         "cluster.ranges={10.0.0.0/8,fd00::/8},cluster.apiServerRanges={10.0.0.1/32}",
         "tenants.reservedNamespaces={infra-*},tenants.allowedPriorityClasses={low}",
+        "tenants.allowedInfraPriorityClasses={high}",
         "gmc.nodeSelector.pool=system,webhook.tolerations[0].key=system"
     };
     private static final String[] ALL_OF_A_TENANT = {
@@ -130,6 +131,8 @@ class ChartsIT {
                     runner.version=latest               | '/runner/version': 'latest' does not match
                     cluster.ranges={10.0.0.0}           | '/cluster/ranges/0': '10.0.0.0' does not match
                     tenants.allowedPrivateRanges={::/129} | '/tenants/allowedPrivateRanges/0': '::/129' does
+                    tenants.allowedInfraPriorityClasses={A}       | '/tenants/allowedInfraPriorityClasses/0': 'A' does
+                    tenants.allowedInfraPriorityClasses={low},tenants.allowedPriorityClasses={low} | both have low: workers could push out proxies
                     cluster.apiServerPorts={70000}      | '/cluster/apiServerPorts/0': maximum: got 70,000
                     """)
     void thePlatformNamesTheValueThatItRefuses(String setting, String words) {

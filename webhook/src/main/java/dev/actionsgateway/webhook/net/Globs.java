@@ -1,6 +1,7 @@
 package dev.actionsgateway.webhook.net;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +32,36 @@ public record Globs(List<String> patterns) {
             expression.append(".*").append(Pattern.quote(parts[i]));
         }
         return Pattern.matches(expression.toString(), name);
+    }
+
+    /// A pattern of ours that allows something that the others allow, too.
+    public Optional<String> common(Globs others) {
+        return patterns.stream()
+                .filter(mine -> others.patterns.stream().anyMatch(it -> overlap(mine, it)))
+                .findFirst();
+    }
+
+    /// Whether a name can be both: from the ends, what is left of one against what is left of the
+    /// other.
+    private static boolean overlap(String one, String other) {
+        var both = new boolean[one.length() + 1][other.length() + 1];
+        for (int i = one.length(); i >= 0; i--) {
+            for (int j = other.length(); j >= 0; j--) {
+                boolean star = i < one.length() && one.charAt(i) == '*';
+                boolean otherStar = j < other.length() && other.charAt(j) == '*';
+                boolean same =
+                        i < one.length() && j < other.length() && one.charAt(i) == other.charAt(j);
+                both[i][j] =
+                        (i == one.length() && j == other.length())
+                                || (star
+                                        && (both[i + 1][j]
+                                                || (j < other.length() && both[i][j + 1])))
+                                || (otherStar
+                                        && (both[i][j + 1] || (i < one.length() && both[i + 1][j])))
+                                || (same && both[i + 1][j + 1]);
+            }
+        }
+        return both[0][0];
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Judge {
         this.groupRules = List.of(new Templates(), new ProxyVariables());
         this.rules =
                 List.of(
-                        new PriorityClasses(platform.priorityClasses()),
+                        new PriorityClasses(platform.workerClasses(), platform.infraClasses()),
                         new PrivateDestinations(platform.privateRanges()),
                         new DistinctLabels(),
                         new Templates(),

@@ -7,9 +7,11 @@ import java.util.List;
 /// What the platform's administrator has set.
 ///
 /// @param reserved namespaces in which there must be no tenant
-/// @param priorityClasses that tenants may use
+/// @param workerClasses PriorityClasses that workers may have
+/// @param infraClasses PriorityClasses that a gateway's controller and proxy may have
 /// @param privateRanges that tenants may reach, if they name them
-public record Platform(Globs reserved, Globs priorityClasses, List<AddressRange> privateRanges) {
+public record Platform(
+        Globs reserved, Globs workerClasses, Globs infraClasses, List<AddressRange> privateRanges) {
     /// Copies.
     public Platform {
         privateRanges = List.copyOf(privateRanges);

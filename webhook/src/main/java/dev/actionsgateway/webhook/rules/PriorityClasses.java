@@ -10,10 +10,26 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Every PriorityClass that a tenant names must exist, and must be one that the platform allows: a
-/// high one lets its pods push out those of others.
-record PriorityClasses(Globs allowed) implements FieldRule {
+/// high one lets its pods push out those of others. What workers may have is not what controllers
+/// and proxies may have, so that no tenant's workers push out another's proxy.
+///
+/// @param workers that workers may have
+/// @param infra that controllers and proxies may have
+record PriorityClasses(Globs workers, Globs infra) implements FieldRule {
     /// A class, and the field it is named in.
-    record Named(String field, String value) {}
+    record Named(String field, String value, Pods pods) {}
+
+    /// Whose class it is.
+    enum Pods {
+        WORKERS("for workers"),
+        INFRA("for controllers and proxies");
+
+        private final String words;
+
+        Pods(String words) {
+            this.words = words;
+        }
+    }
 
     @Override
     public Stream<Refusal> judge(Subject subject, Facts facts) {
@@ -21,6 +37,7 @@ record PriorityClasses(Globs allowed) implements FieldRule {
     }
 
     private Optional<Refusal> refusal(Named named, Facts facts) {
+        var allowed = named.pods == Pods.WORKERS ? workers : infra;
         if (!allowed.match(named.value)) {
             var instead =
                     allowed.patterns().isEmpty()
@@ -29,8 +46,9 @@ record PriorityClasses(Globs allowed) implements FieldRule {
             return Optional.of(
                     new Refusal(
                             Rule.PRIORITY_CLASS,
-                            "%s is %s, which the platform does not allow: %s"
-                                    .formatted(named.field, named.value, instead)));
+                            "%s is %s, which the platform does not allow %s: %s"
+                                    .formatted(
+                                            named.field, named.value, named.pods.words, instead)));
         }
         if (!facts.priorityClasses().contains(named.value)) {
             return Optional.of(
@@ -58,7 +76,7 @@ record PriorityClasses(Globs allowed) implements FieldRule {
 
     private static Stream<Named> of(String path, Scheduling scheduling) {
         return Optional.ofNullable(scheduling.priorityClassName()).stream()
-                .map(name -> new Named(path + ".priorityClassName", name));
+                .map(name -> new Named(path + ".priorityClassName", name, Pods.INFRA));
     }
 
     private static Stream<Named> of(GroupPart part) {
@@ -68,12 +86,16 @@ record PriorityClasses(Globs allowed) implements FieldRule {
                         .mapToObj(i ->
                                 new Named(
                                         part.path() + ".priorityTiers[" + i + "].priorityClassName",
-                                        tiers.get(i).priorityClassName()));
+                                        tiers.get(i).priorityClassName(),
+                                        Pods.WORKERS));
         var template =
                 part.pod().map(PodSpec::getPriorityClassName).stream()
                         .filter(name -> !name.isEmpty())
                         .map(name ->
-                                new Named(part.templatePath() + ".spec.priorityClassName", name));
+                                new Named(
+                                        part.templatePath() + ".spec.priorityClassName",
+                                        name,
+                                        Pods.WORKERS));
         return Stream.concat(named, template);
     }
 }

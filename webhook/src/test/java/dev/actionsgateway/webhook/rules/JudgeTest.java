@@ -25,6 +25,7 @@ class JudgeTest {
                     new Platform(
                             Platform.alwaysReserved("platform").and(List.of("infra-*")),
                             new Globs(List.of("ci-*")),
+                            new Globs(List.of("infra-*")),
                             List.of(AddressRange.of("10.20.0.0/16"))));
 
     private static final String HOST_PATH =
