@@ -1,6 +1,7 @@
 package dev.actionsgateway.webhook;
 
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.kube.ApiClient;
 import dev.actionsgateway.serve.Drain;
 import dev.actionsgateway.serve.InFlight;
 import dev.actionsgateway.serve.Logs;
@@ -10,7 +11,6 @@ import dev.actionsgateway.serve.Server;
 import dev.actionsgateway.serve.ServerPlan;
 import dev.actionsgateway.serve.TlsFiles;
 import dev.actionsgateway.webhook.certs.Lifetimes;
-import dev.actionsgateway.webhook.kube.ApiClient;
 import dev.actionsgateway.webhook.kube.FactsReader;
 import dev.actionsgateway.webhook.net.Globs;
 import dev.actionsgateway.webhook.review.Wire;
@@ -19,6 +19,7 @@ import dev.actionsgateway.webhook.rules.Platform;
 import io.fabric8.kubernetes.client.Config;
 import io.helidon.metrics.api.Metrics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,9 +30,8 @@ import org.slf4j.event.Level;
 public final class Main {
     private static final Logger log = LoggerFactory.getLogger(Main.class);
 
-    /// Warns of every resource that is not `v1` yet, and ours are not.
-    private static final String API_VERSIONS =
-            "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
+    /// Short, since the API server itself waits for our answer meanwhile.
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private static final String CHECK = "--check";
 
@@ -53,7 +53,7 @@ public final class Main {
             }
             case WebhookConfig.Reading.Read(var config) -> {
                 Logs.start(config.logLevel());
-                Logs.level(API_VERSIONS, Level.ERROR);
+                Logs.level(ApiClient.VERSION_WARNINGS, Level.ERROR);
                 System.exit(run(config));
             }
         }
@@ -63,7 +63,7 @@ public final class Main {
         var program =
                 new Program(
                         config,
-                        ApiClient.of(Config.autoConfigure(null)),
+                        ApiClient.within(LONGEST, Config.autoConfigure(null)),
                         Metrics.globalRegistry(),
                         Drain.standard(),
                         Lifetimes.standard(),
@@ -74,7 +74,7 @@ public final class Main {
     }
 
     private static int check(Path folder) {
-        var client = ApiClient.of(Config.empty());
+        var client = ApiClient.within(LONGEST, Config.empty());
         var nobody =
                 new Platform(
                         new Globs(List.of("*")),

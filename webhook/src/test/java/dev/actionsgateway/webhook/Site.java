@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.CustomResources;
-import dev.actionsgateway.webhook.kube.ApiClient;
+import dev.actionsgateway.kube.ApiClient;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Site implements AutoCloseable {
 
     /// A client of the webhook's own account.
     KubernetesClient own() {
-        return keep(ApiClient.of(config()));
+        return keep(ApiClient.within(Duration.ofSeconds(3), config()));
     }
 
     private Config config() {

@@ -1,6 +1,6 @@
 package dev.actionsgateway.agc;
 
-import dev.actionsgateway.agc.kube.ApiClient;
+import dev.actionsgateway.kube.ApiClient;
 import dev.actionsgateway.serve.Check;
 import dev.actionsgateway.serve.Drain;
 import dev.actionsgateway.serve.InFlight;
@@ -26,10 +26,6 @@ public final class Main {
     private static final Drain DRAIN =
             new Drain(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(20));
 
-    /// Warns of every resource that is not `v1` yet, and ours are not.
-    private static final String API_VERSIONS =
-            "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
-
     private Main() {}
 
     /// Runs until SIGTERM; `--check` starts the server alone, or with a certificate a whole
@@ -46,7 +42,7 @@ public final class Main {
             }
             case AgcConfig.Reading.Read(var config) -> {
                 Logs.start(config.logLevel());
-                Logs.level(API_VERSIONS, Level.ERROR);
+                Logs.level(ApiClient.VERSION_WARNINGS, Level.ERROR);
                 System.exit(run(config));
             }
         }
@@ -55,7 +51,7 @@ public final class Main {
     private static int check(List<String> words) {
         var files = Rehearsal.files(words);
         if (files.isPresent()) {
-            Logs.level(API_VERSIONS, Level.ERROR);
+            Logs.level(ApiClient.VERSION_WARNINGS, Level.ERROR);
             return Rehearsal.run(files.get());
         }
         var management = Management.on("127.0.0.1", 0, List.of(), Metrics.globalRegistry());

@@ -2,14 +2,17 @@ package dev.actionsgateway.agc;
 
 import dev.actionsgateway.agc.events.Events;
 import dev.actionsgateway.agc.job.Checkpoints;
-import dev.actionsgateway.agc.kube.SoleInstance;
 import dev.actionsgateway.agc.observe.EventLog;
 import dev.actionsgateway.agc.observe.EventMeters;
 import dev.actionsgateway.agc.observe.KubeEvents;
+import dev.actionsgateway.api.Names;
 import dev.actionsgateway.kit.Nursery;
+import dev.actionsgateway.kube.Leadership;
+import dev.actionsgateway.kube.Lease;
 import dev.actionsgateway.serve.Check;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.helidon.metrics.api.Metrics;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +33,7 @@ final class Program implements AutoCloseable {
     private final Nursery nursery = Nursery.open("agc");
     private final AtomicReference<Check.Health> health =
             new AtomicReference<>(new Check.Down("waits for the Lease"));
-    private final AtomicReference<Optional<SoleInstance>> lease =
+    private final AtomicReference<Optional<Leadership>> lease =
             new AtomicReference<>(Optional.empty());
     private final AtomicBoolean leaving = new AtomicBoolean();
 
@@ -67,13 +70,7 @@ final class Program implements AutoCloseable {
 
     private @Nullable Void begin(IntConsumer stop) throws InterruptedException {
         try {
-            var sole =
-                    SoleInstance.start(
-                            client,
-                            config.namespace(),
-                            config.gateway(),
-                            config.identity(),
-                            () -> lost(stop));
+            var sole = Leadership.seek(client, ours(), () -> lost(stop));
             lease.set(Optional.of(sole));
             sole.await();
             log.atInfo().addKeyValue("gateway", config.gateway()).log("the Lease is ours");
@@ -86,6 +83,16 @@ final class Program implements AutoCloseable {
             stop.accept(1);
         }
         return null;
+    }
+
+    /// Sessions and jobs have one owner: one controller of a gateway works at a time.
+    private Lease ours() {
+        return new Lease(
+                config.namespace(),
+                Names.agc(config.gateway()),
+                config.identity(),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(15));
     }
 
     /// What a thread that nobody waits for has thrown: to go on without it would be to look alive.
@@ -113,7 +120,7 @@ final class Program implements AutoCloseable {
         nursery.close();
         wiring.close();
         notices.close();
-        lease.get().ifPresent(SoleInstance::close);
+        lease.get().ifPresent(Leadership::close);
         client.close();
     }
 }

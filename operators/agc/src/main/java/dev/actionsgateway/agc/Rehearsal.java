@@ -1,6 +1,6 @@
 package dev.actionsgateway.agc;
 
-import dev.actionsgateway.agc.kube.ApiClient;
+import dev.actionsgateway.kube.ApiClient;
 import dev.actionsgateway.serve.Drain;
 import dev.actionsgateway.serve.InFlight;
 import dev.actionsgateway.serve.Listener;

@@ -37,13 +37,12 @@ import dev.actionsgateway.github.wire.Egress;
 import dev.actionsgateway.github.wire.JdkWire;
 import dev.actionsgateway.github.wire.Tries;
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.kube.Operators;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.helidon.metrics.api.Metrics;
-import io.javaoperatorsdk.operator.Operator;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -54,7 +53,6 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
     private static final String AGENT = "actions-gateway";
-    private static final int RECONCILES = 16;
     private static final int RUNNERS_A_KEY = 64;
 
     private final AgcConfig config;
@@ -150,17 +148,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private void operate(RunnerGroupReconciler reconciler) {
-        var operator =
-                new Operator(settings ->
-                        settings.withKubernetesClient(client)
-                                .withCloseClientOnStop(false)
-                                .checkingCRDAndValidateLocalModel(false)
-                                .withExecutorService(
-                                        Executors.newFixedThreadPool(
-                                                RECONCILES,
-                                                Thread.ofVirtual()
-                                                        .name("reconcile-", 0)
-                                                        .factory())));
+        var operator = Operators.on(client);
         operator.register(
                 reconciler,
                 group ->

@@ -1,8 +1,8 @@
 package dev.actionsgateway.gmc;
 
-import dev.actionsgateway.gmc.kube.ApiClient;
 import dev.actionsgateway.gmc.trial.ChartTrial;
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.kube.ApiClient;
 import dev.actionsgateway.serve.Check;
 import dev.actionsgateway.serve.Drain;
 import dev.actionsgateway.serve.InFlight;
@@ -29,10 +29,6 @@ public final class Main {
     private static final Drain DRAIN =
             new Drain(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5));
 
-    /// Warns of every resource that is not `v1` yet, and ours are not.
-    private static final String API_VERSIONS =
-            "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
-
     private Main() {}
 
     /// Runs until SIGTERM; `--check` starts the server alone, and stops. `--test-platform` and
@@ -53,14 +49,14 @@ public final class Main {
             }
             case GmcConfig.Reading.Read(var config) -> {
                 Logs.start(config.logLevel());
-                Logs.level(API_VERSIONS, Level.ERROR);
+                Logs.level(ApiClient.VERSION_WARNINGS, Level.ERROR);
                 System.exit(run(config));
             }
         }
     }
 
     private static int trial(List<String> words) {
-        Logs.level(API_VERSIONS, Level.ERROR);
+        Logs.level(ApiClient.VERSION_WARNINGS, Level.ERROR);
         var namespace = Objects.requireNonNullElse(System.getenv("POD_NAMESPACE"), "default");
         try (var client = ApiClient.of(Config.autoConfigure(null))) {
             var trial = new ChartTrial(client, namespace, InstantSource.system(), Sleeper.system());

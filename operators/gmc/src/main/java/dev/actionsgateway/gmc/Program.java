@@ -7,11 +7,13 @@ import dev.actionsgateway.gmc.control.GatewayReconciler;
 import dev.actionsgateway.gmc.control.GrantReconciler;
 import dev.actionsgateway.gmc.control.MetaCondition;
 import dev.actionsgateway.gmc.kube.ApiServerPorts;
-import dev.actionsgateway.gmc.kube.Leadership;
 import dev.actionsgateway.gmc.plan.Platform;
 import dev.actionsgateway.gmc.plan.Platform.ApiServer;
 import dev.actionsgateway.gmc.plan.TenantPlan;
 import dev.actionsgateway.kit.Nursery;
+import dev.actionsgateway.kube.Leadership;
+import dev.actionsgateway.kube.Lease;
+import dev.actionsgateway.kube.Operators;
 import dev.actionsgateway.serve.Check;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -20,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /// The working part of the program: waits until it leads, then serves all gateways.
 final class Program implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Program.class);
-    private static final int RECONCILES = 16;
+    private static final String LEASE = "actions-gateway-gmc";
 
     /// What no event tells of is seen at the next look.
     private static final Duration LOOK = Duration.ofMinutes(5);
@@ -61,9 +62,7 @@ final class Program implements AutoCloseable {
 
     private @Nullable Void begin(IntConsumer stop) throws InterruptedException {
         try {
-            var sought =
-                    Leadership.seek(
-                            client, config.namespace(), config.identity(), () -> lost(stop));
+            var sought = Leadership.seek(client, ours(), () -> lost(stop));
             leadership.set(Optional.of(sought));
             log.info("waits until it leads");
             sought.await();
@@ -77,23 +76,22 @@ final class Program implements AutoCloseable {
         return null;
     }
 
+    private Lease ours() {
+        return new Lease(
+                config.namespace(),
+                LEASE,
+                config.identity(),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(10));
+    }
+
     private Operator operate() {
         var cluster = new Cluster(client);
         var clock = InstantSource.system();
         var asked = new MetaCondition(client, clock);
         meta.set(Optional.of(asked));
         var gateways = new GatewayReconciler(platform(), cluster, asked, clock);
-        var operator =
-                new Operator(settings ->
-                        settings.withKubernetesClient(client)
-                                .withCloseClientOnStop(false)
-                                .checkingCRDAndValidateLocalModel(false)
-                                .withExecutorService(
-                                        Executors.newFixedThreadPool(
-                                                RECONCILES,
-                                                Thread.ofVirtual()
-                                                        .name("reconcile-", 0)
-                                                        .factory())));
+        var operator = Operators.on(client);
         operator.register(
                 gateways,
                 all ->

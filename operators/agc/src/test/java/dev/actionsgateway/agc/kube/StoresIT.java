@@ -27,6 +27,7 @@ import dev.actionsgateway.jobs.Payload;
 import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.jobs.RunServiceUrl;
 import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kube.ApiClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.actionsgateway.cluster.Cluster;
 import dev.actionsgateway.cluster.ControllerRights;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.kube.ApiClient;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;

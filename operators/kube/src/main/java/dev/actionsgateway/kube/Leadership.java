@@ -1,4 +1,4 @@
-package dev.actionsgateway.gmc.kube;
+package dev.actionsgateway.kube;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
@@ -8,13 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/// Sees to it that one replica works at a time. A replica that stops gives the Lease back, so that
-/// the next need not wait for its end: that takes as long as a retry. After a crash it is the whole
+/// Sees to it that one process works at a time. One that stops gives the Lease back, so that the
+/// next need not wait for its end: that takes as long as a retry. After a crash it is the whole
 /// Lease.
 public final class Leadership implements AutoCloseable {
-    private static final String NAME = "actions-gateway-gmc";
-    private static final Duration LEASE = Duration.ofSeconds(15);
-    private static final Duration RENEW = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final CompletableFuture<?> election;
@@ -27,18 +24,16 @@ public final class Leadership implements AutoCloseable {
 
     /// Begins to ask for the Lease.
     ///
-    /// @param namespace where the Lease is
-    /// @param identity tells this process from others
     /// @param lost is called when the Lease is another's: stop at once
-    public static Leadership seek(
-            KubernetesClient client, String namespace, String identity, Runnable lost) {
+    public static Leadership seek(KubernetesClient client, Lease lease, Runnable lost) {
         var won = new CountDownLatch(1);
+        var lock = new LeaseLock(lease.namespace(), lease.name(), lease.identity());
         var config =
                 new LeaderElectionConfigBuilder()
-                        .withName(NAME)
-                        .withLock(new LeaseLock(namespace, NAME, identity))
-                        .withLeaseDuration(LEASE)
-                        .withRenewDeadline(RENEW)
+                        .withName(lease.name())
+                        .withLock(lock)
+                        .withLeaseDuration(lease.length())
+                        .withRenewDeadline(lease.renewal())
                         .withRetryPeriod(RETRY)
                         .withReleaseOnCancel(true)
                         .withLeaderCallbacks(new LeaderCallbacks(won::countDown, lost, _ -> {}))
@@ -46,7 +41,7 @@ public final class Leadership implements AutoCloseable {
         return new Leadership(client.leaderElector().withConfig(config).build().start(), won);
     }
 
-    /// Waits until we lead, however long another does.
+    /// Waits until the Lease is ours, however long another holds it.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void await() throws InterruptedException {

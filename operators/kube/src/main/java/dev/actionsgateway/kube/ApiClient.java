@@ -1,4 +1,4 @@
-package dev.actionsgateway.agc.kube;
+package dev.actionsgateway.kube;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
@@ -11,8 +11,13 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/// Makes the one client of the API server.
+/// Makes a program's one client of the API server. It repeats nothing by itself: whoever calls
+/// knows whether and when a call is worth repeating.
 public final class ApiClient {
+    /// The logger that warns of every resource that is not `v1` yet, and ours are not.
+    public static final String VERSION_WARNINGS =
+            "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
+
     /// A call that takes longer is as good as unanswered.
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -21,13 +26,20 @@ public final class ApiClient {
 
     private ApiClient() {}
 
-    /// A client that repeats nothing by itself: [Calls] does, and knows what it repeats.
+    /// A client for who works by himself.
     public static KubernetesClient of(Config config) {
+        return within(LONGEST, config);
+    }
+
+    /// A client for who is waited for meanwhile.
+    ///
+    /// @param longest what a call may take
+    public static KubernetesClient within(Duration longest, Config config) {
         var settings =
                 new ConfigBuilder(config)
                         .withRequestRetryBackoffLimit(0)
-                        .withRequestTimeout((int) LONGEST.toMillis())
-                        .withConnectionTimeout((int) LONGEST.toMillis())
+                        .withRequestTimeout((int) longest.toMillis())
+                        .withConnectionTimeout((int) longest.toMillis())
                         .build();
         return new KubernetesClientBuilder()
                 .withConfig(settings)
