@@ -17,12 +17,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /// A group on the true simulator, with a store and workers that are no cluster.
 final class Bench implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 90;
-    private static final Predicate<String> SEAT = thread -> thread.contains("/team-");
 
     final TestGitHub github;
     final FolderStore store;
@@ -92,7 +90,8 @@ final class Bench implements AutoCloseable {
     /// GitHub sees each seat that lives wait for a job. One that is on its way there may have a
     /// session that only its next one ends: that of credentials which GitHub has just replaced.
     private boolean idle() throws InterruptedException {
-        long alive = groups.stream().flatMap(it -> it.threads().stream()).filter(SEAT).count();
+        long alive =
+                groups.stream().flatMap(it -> it.threads().stream()).filter(Bench::isSeat).count();
         var sessions = github.control.sessions();
         return alive == sessions.size()
                 && sessions.stream().allMatch(it -> it.polling() && it.says().equals("Online"));
@@ -123,5 +122,9 @@ final class Bench implements AutoCloseable {
     public void close() {
         groups.forEach(Group::close);
         github.close();
+    }
+
+    private static boolean isSeat(String thread) {
+        return thread.contains("/team-");
     }
 }
