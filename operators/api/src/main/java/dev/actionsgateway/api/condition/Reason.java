@@ -17,6 +17,12 @@ public enum Reason {
             "NamespaceNotGranted",
             "The namespace was not granted to the gateway manager: install the tenant chart in it."),
     TERMINATING("Terminating", "The resource is being deleted and drains."),
+    DRAIN_GIVEN_UP(
+            "DrainGivenUp",
+            "The gateway is being deleted, and its groups are removed without waiting for their jobs."),
+    TENANT_SET_UP("TenantSetUp", "Everything that a gateway needs was made for the first time."),
+    DRIFT_REPAIRED(
+            "DriftRepaired", "Somebody changed or deleted what the manager made; it was put back."),
     // Credentials
     CREDENTIALS_ACCEPTED("CredentialsAccepted", "GitHub gave a token."),
     SECRET_NOT_FOUND("SecretNotFound", "The Secret of the App's key does not exist."),

@@ -8,6 +8,8 @@ import dev.actionsgateway.api.gateway.ActionsGateway;
 import dev.actionsgateway.api.gateway.ActionsGatewayStatus;
 import dev.actionsgateway.api.gateway.ProxyStatus;
 import dev.actionsgateway.gmc.control.Cluster.Answer;
+import dev.actionsgateway.gmc.observe.EventWriter;
+import dev.actionsgateway.gmc.observe.Notices;
 import dev.actionsgateway.gmc.plan.Platform;
 import dev.actionsgateway.gmc.plan.Tenant;
 import dev.actionsgateway.gmc.plan.TenantPlan;
@@ -35,18 +37,25 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
     private final Setup setup;
     private final Removal removal;
     private final MetaCondition meta;
+    private final EventWriter events;
     private final InstantSource clock;
     private final Set<String> granted = ConcurrentHashMap.newKeySet();
 
     /// @param platform what is the same for all tenants
     /// @param meta what the proxies say
+    /// @param events what people are told at once
     public GatewayReconciler(
-            Platform platform, Cluster cluster, MetaCondition meta, InstantSource clock) {
+            Platform platform,
+            Cluster cluster,
+            MetaCondition meta,
+            EventWriter events,
+            InstantSource clock) {
         this.platform = platform;
         this.cluster = cluster;
         this.setup = new Setup(cluster);
         this.removal = new Removal(cluster, clock);
         this.meta = meta;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,7 +95,9 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
             failures.add(new Setup.Failure("finalizer", why));
         } else {
             var plan = TenantPlan.of(Tenant.of(gateway), platform);
-            failures.addAll(setup.bring(plan, view.planned()));
+            var outcome = setup.bring(plan, view.planned());
+            failures.addAll(outcome.failures());
+            Notices.repaired(outcome.repaired()).ifPresent(it -> events.tell(gateway, it));
         }
         var seen =
                 new GatewayStatusRules.Seen(
@@ -109,9 +120,8 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
         }
         return switch (removal.go(view)) {
             case Removal.Progress.Gone _ -> UpdateControl.noUpdate();
-            case Removal.Progress.Going(var message, var pause) ->
-                    say(view, GatewayStatusRules.notServed(Reason.TERMINATING, message))
-                            .rescheduleAfter(pause);
+            case Removal.Progress.Going(var reason, var message, var pause) ->
+                    say(view, GatewayStatusRules.notServed(reason, message)).rescheduleAfter(pause);
         };
     }
 
@@ -161,8 +171,11 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
                         generation,
                         new ProxyStatus(view.ready(Component.PROXY)),
                         Conditions.merge(before.conditions(), seen, generation, clock.instant()));
-        return status.equals(before)
-                ? UpdateControl.noUpdate()
-                : UpdateControl.patchStatus(ActionsGateway.statusOf(gateway, status));
+        if (status.equals(before)) {
+            return UpdateControl.noUpdate();
+        }
+        Notices.between(before.conditions(), status.conditions())
+                .forEach(notice -> events.tell(gateway, notice));
+        return UpdateControl.patchStatus(ActionsGateway.statusOf(gateway, status));
     }
 }

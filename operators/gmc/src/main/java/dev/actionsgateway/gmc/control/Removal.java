@@ -1,6 +1,7 @@
 package dev.actionsgateway.gmc.control;
 
 import dev.actionsgateway.api.Finalizers;
+import dev.actionsgateway.api.condition.Reason;
 import dev.actionsgateway.gmc.plan.NamespaceLabels;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.time.Duration;
@@ -23,9 +24,10 @@ record Removal(Cluster cluster, InstantSource clock) {
 
         /// Something is still there.
         ///
+        /// @param reason why the gateway is not ready
         /// @param message for people
         /// @param pause until the next look, if no event comes before
-        record Going(String message, Duration pause) implements Progress {}
+        record Going(Reason reason, String message, Duration pause) implements Progress {}
     }
 
     Progress go(TenantView view) {
@@ -36,18 +38,17 @@ record Removal(Cluster cluster, InstantSource clock) {
                 view.groups().stream()
                         .filter(group -> !group.isMarkedForDeletion())
                         .forEach(cluster::delete);
-                yield new Progress.Going(groupsDrain(view.groups().size()), SOON);
+                yield terminating(groupsDrain(view.groups().size()), SOON);
             }
             case Teardown.Next.Await(var groups) ->
-                    new Progress.Going(groupsDrain(groups), SOON.multipliedBy(2));
+                    terminating(groupsDrain(groups), SOON.multipliedBy(2));
             case Teardown.Next.Force(var why) -> force(view, why);
             case Teardown.Next.Remove _ -> {
                 cluster.apply(NamespaceLabels.none(meta.getNamespace()));
                 view.objects().stream()
                         .filter(object -> !object.isMarkedForDeletion())
                         .forEach(cluster::delete);
-                yield new Progress.Going(
-                        view.objects().size() + " objects are being removed.", SOON);
+                yield terminating(view.objects().size() + " objects are being removed.", SOON);
             }
             case Teardown.Next.LetGo _ -> letGo(view);
         };
@@ -65,20 +66,25 @@ record Removal(Cluster cluster, InstantSource clock) {
             cluster.letGo(group, Finalizers.RUNNER_GROUP);
         }
         cluster.deleteWorkers(meta.getNamespace(), meta.getName());
-        return new Progress.Going("Groups are removed without a drain: " + why + ".", SOON);
+        return new Progress.Going(
+                Reason.DRAIN_GIVEN_UP, "Groups are removed without a drain: " + why + ".", SOON);
     }
 
     private Progress letGo(TenantView view) {
         var meta = view.gateway().getMetadata();
         if (cluster.letGo(view.gateway(), Finalizers.GATEWAY)
                 instanceof Cluster.Answer.Refused<Boolean>(var why)) {
-            return new Progress.Going("The finalizer cannot be removed: " + why, SOON);
+            return terminating("The finalizer cannot be removed: " + why, SOON);
         }
         log.atInfo()
                 .addKeyValue("namespace", meta.getNamespace())
                 .addKeyValue("gateway", meta.getName())
                 .log("a tenant is gone");
         return new Progress.Gone();
+    }
+
+    private static Progress terminating(String message, Duration pause) {
+        return new Progress.Going(Reason.TERMINATING, message, pause);
     }
 
     private static String groupsDrain(int groups) {

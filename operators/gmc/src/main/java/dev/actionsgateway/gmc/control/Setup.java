@@ -1,6 +1,7 @@
 package dev.actionsgateway.gmc.control;
 
 import dev.actionsgateway.gmc.control.Cluster.Answer;
+import dev.actionsgateway.gmc.plan.Step;
 import dev.actionsgateway.gmc.plan.TenantPlan;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,28 +41,59 @@ final class Setup {
         }
     }
 
+    /// What came of it.
+    ///
+    /// @param failures what could not be done
+    /// @param repaired objects that somebody else had changed or deleted
+    record Outcome(List<Failure> failures, List<String> repaired) {
+        Outcome {
+            failures = List.copyOf(failures);
+            repaired = List.copyOf(repaired);
+        }
+    }
+
+    private sealed interface Write {
+        record Needless() implements Write {}
+
+        record Done() implements Write {}
+
+        record Repaired() implements Write {}
+
+        record Refused(String why) implements Write {}
+    }
+
     /// Goes through the plan; a step that fails does not keep the next from being tried.
     ///
     /// @param observed all objects of this tenant that are ours
-    List<Failure> bring(TenantPlan plan, List<HasMetadata> observed) {
+    Outcome bring(TenantPlan plan, List<HasMetadata> observed) {
         var failures = new ArrayList<Failure>();
+        var repaired = new ArrayList<String>();
         var present =
                 observed.stream()
                         .collect(Collectors.toMap(ObjectKey::of, each -> each, (a, _) -> a));
         cluster.namespace(plan.namespace().getMetadata().getName())
-                .ifPresent(found ->
-                        write(plan.namespace(), Optional.of(found))
-                                .map(why -> new Failure(NAMESPACE_STEP, why))
-                                .ifPresent(failures::add));
-        for (var step : plan.steps()) {
-            for (var wanted : step.objects()) {
-                write(wanted, Optional.ofNullable(present.get(ObjectKey.of(wanted))))
-                        .map(why -> new Failure(step.name(), why))
-                        .ifPresent(failures::add);
-            }
-        }
+                .ifPresent(found -> present.put(ObjectKey.of(plan.namespace()), found));
+        Stream.concat(labels(plan, present), plan.steps().stream())
+                .forEach(step -> {
+                    for (var wanted : step.objects()) {
+                        var key = ObjectKey.of(wanted);
+                        switch (write(wanted, Optional.ofNullable(present.get(key)))) {
+                            case Write.Refused(var why) ->
+                                    failures.add(new Failure(step.name(), key + ": " + why));
+                            case Write.Repaired _ -> repaired.add(key.toString());
+                            case Write.Needless _, Write.Done _ -> {}
+                        }
+                    }
+                });
         failures.addAll(prune(plan, observed));
-        return List.copyOf(failures);
+        return new Outcome(failures, repaired);
+    }
+
+    /// Of a namespace that may not be read nothing is written.
+    private static Stream<Step> labels(TenantPlan plan, Map<ObjectKey, HasMetadata> present) {
+        return present.containsKey(ObjectKey.of(plan.namespace()))
+                ? Stream.of(new Step(NAMESPACE_STEP, List.of(plan.namespace())))
+                : Stream.empty();
     }
 
     /// Forgets what was written for a namespace: its tenant is gone.
@@ -70,24 +103,28 @@ final class Setup {
                         Objects.equals(key.namespace(), namespace) || key.name().equals(namespace));
     }
 
-    private Optional<String> write(HasMetadata wanted, Optional<HasMetadata> found) {
+    private Write write(HasMetadata wanted, Optional<HasMetadata> found) {
         var key = ObjectKey.of(wanted);
         var want = digest.of(wanted);
-        var last = applied.get(key);
-        if (last != null
-                && last.wanted().equals(want)
-                && found.map(digest::of).filter(last.found()::equals).isPresent()) {
-            return Optional.empty();
+        var last = Optional.ofNullable(applied.get(key));
+        var present = found.map(digest::of).orElse("");
+        if (last.filter(it -> it.wanted().equals(want) && it.found().equals(present)).isPresent()) {
+            applied.computeIfPresent(key, (_, it) -> it.seen());
+            return new Write.Needless();
         }
         return switch (cluster.apply(wanted)) {
             case Answer.Refused<HasMetadata>(var why) -> {
                 applied.remove(key);
-                yield Optional.of(key + ": " + why);
+                yield new Write.Refused(why);
             }
             case Answer.Done<HasMetadata>(var stored) -> {
-                applied.put(key, new Applied(want, digest.of(stored)));
+                var uid = Objects.requireNonNullElse(stored.getMetadata().getUid(), "");
+                var now = new Applied(want, digest.of(stored), present, uid);
+                applied.put(key, now);
                 log.atDebug().addKeyValue("object", key).log("applied");
-                yield Optional.empty();
+                yield last.filter(it -> it.isRepairedBy(now, present)).isPresent()
+                        ? new Write.Repaired()
+                        : new Write.Done();
             }
         };
     }
