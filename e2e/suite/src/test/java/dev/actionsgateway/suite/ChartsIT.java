@@ -30,7 +30,8 @@ class ChartsIT {
         HelmCharts.LEAST,
         "name=acme,githubCaBundle.name=ca,securityProfile=baseline,proxy.maxReplicas=4",
         "agc.logLevel=debug,quota.pods=10,runnerGroups[0].name=linux",
-        "runnerGroups[0].spec.runnerLabels={linux}"
+        "runnerGroups[0].spec.runnerLabels={linux}",
+        "podMonitor.enabled=true,podMonitor.labels.release=prometheus"
     };
 
     /// Kinds that no API server knows by itself: ours, and those of operators that may be there.
@@ -158,12 +159,25 @@ class ChartsIT {
                     name=Acme                           | '/name': 'Acme' does not match
                     platform.namespace=A                | '/platform/namespace': 'A' does not match
                     runnerGroups[0].nam=x               | '/runnerGroups/0': additional properties 'nam'
+                    podMonitor.enabled=yes              | '/podMonitor/enabled': got string, want boolean
+                    podMonitor.lables.a=b               | '/podMonitor': additional properties 'lables'
                     replicas=3                          | additional properties 'replicas' not allowed
                     """)
     void aTenantNamesTheValueThatItRefuses(String setting, String words) {
         assertThatThrownBy(
                         () -> charts.rendered(HelmCharts.TENANT, "team", HelmCharts.LEAST, setting))
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void aTenantIsMonitoredIfAskedFor() throws InterruptedException {
+        var least = charts.rendered(HelmCharts.TENANT, "team", HelmCharts.LEAST);
+        var all = charts.rendered(HelmCharts.TENANT, "team", ALL_OF_A_TENANT);
+
+        assertThat(least).doesNotContain("PodMonitor");
+        assertThat(all)
+                .contains("kind: PodMonitor", "release: prometheus")
+                .contains("actionsgateway.dev/gateway: acme", "values: [agc, proxy]");
     }
 
     @Test
