@@ -144,9 +144,28 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /// A replica that waits is as healthy as the one that leads.
+    /// A replica that waits is as healthy as the one that leads: an upgrade waits for it.
     Check.Health health() {
-        return new Check.Up();
+        var sought = leadership.get().filter(Leadership::isAlive);
+        if (sought.isEmpty()) {
+            return new Check.Down("asks for no Lease");
+        }
+        return sought.get().isWon()
+                ? operator.get()
+                        .map(Program::watches)
+                        .orElseGet(() -> new Check.Down("leads, and does not watch yet"))
+                : new Check.Up();
+    }
+
+    private static Check.Health watches(Operator operator) {
+        var blind =
+                operator.getRuntimeInfo().unhealthyEventSources().values().stream()
+                        .flatMap(sources -> sources.keySet().stream())
+                        .sorted()
+                        .toList();
+        return blind.isEmpty()
+                ? new Check.Up()
+                : new Check.Down("does not see what changes: " + String.join(", ", blind));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.OnCluster;
+import dev.actionsgateway.serve.Check;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,9 @@ class LeadershipIT {
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> "gmc-one".equals(holder(site)));
 
+            await().atMost(Duration.ofSeconds(60)).until(() -> isUp(first));
+            assertThat(second.health()).as("one that waits").isEqualTo(new Check.Up());
+
             first.close();
 
             // far below the 15 s that a Lease of a dead leader holds: it was given back
@@ -30,6 +34,27 @@ class LeadershipIT {
             assertThat(second.exit.get()).isEqualTo(-1);
         }
         site.helm().close();
+    }
+
+    @Test
+    void aLeaderThatDoesNotSeeTheClusterIsNotReady(ApiServer cluster) throws Exception {
+        var site = Site.on(cluster);
+        var account = site.account(Site.PLATFORM, "actions-gateway-gmc");
+        try (var line = Line.to(account);
+                var manager = Managing.start(line.through(account), "gmc-cut-off")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> "gmc-cut-off".equals(holder(site)) && isUp(manager));
+
+            line.cut();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> !isUp(manager));
+            await().atMost(Duration.ofSeconds(60)).until(() -> manager.exit.get() == 1);
+        }
+        site.helm().close();
+    }
+
+    private static boolean isUp(Managing manager) {
+        return manager.health() instanceof Check.Up;
     }
 
     private static String holder(Site site) {

@@ -1,6 +1,7 @@
 package dev.actionsgateway.gmc;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
+import dev.actionsgateway.serve.Check;
+import io.fabric8.kubernetes.client.Config;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,14 +11,16 @@ final class Managing implements AutoCloseable {
     final Site.Watched watched = new Site.Watched();
     final AtomicInteger exit = new AtomicInteger(-1);
 
-    private Managing(Site site, String identity) {
-        KubernetesClient client =
-                watched.client(site.account(Site.PLATFORM, "actions-gateway-gmc"));
-        this.program = new Program(config(identity), client);
+    private Managing(Config account, String identity) {
+        this.program = new Program(config(identity), watched.client(account));
     }
 
     static Managing start(Site site, String identity) {
-        var managing = new Managing(site, identity);
+        return start(site.account(Site.PLATFORM, "actions-gateway-gmc"), identity);
+    }
+
+    static Managing start(Config account, String identity) {
+        var managing = new Managing(account, identity);
         managing.program.start(managing.exit::set);
         return managing;
     }
@@ -35,6 +38,10 @@ final class Managing implements AutoCloseable {
                         "KUBERNETES_SERVICE_HOST", "10.0.0.1",
                         "ALLOWED_PRIVATE_RANGES", "10.20.0.0/16");
         return ((GmcConfig.Reading.Read) GmcConfig.fromEnv(environment)).config();
+    }
+
+    Check.Health health() {
+        return program.health();
     }
 
     @Override

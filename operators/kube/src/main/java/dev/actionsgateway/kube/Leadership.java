@@ -48,6 +48,16 @@ public final class Leadership implements AutoCloseable {
         won.await();
     }
 
+    /// Whether the Lease has been ours.
+    public boolean isWon() {
+        return won.getCount() == 0;
+    }
+
+    /// Whether the Lease is still asked for, or renewed.
+    public boolean isAlive() {
+        return !election.isDone();
+    }
+
     /// Gives the Lease back.
     @Override
     public void close() {
