@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,13 @@ final class GatewayCommand extends Measured {
     @Option(names = "--controller", paramLabel = "JAR", description = "The controller, built.")
     private Path program = Path.of("operators/agc/target/image/app.jar");
 
+    @Option(
+            names = "--controller-jvm",
+            paramLabel = "FILE",
+            description = "Further arguments of the controller's JVM.",
+            defaultValue = "images/agc.args")
+    private List<Path> own = List.of();
+
     GatewayCommand(PrintWriter out, PrintWriter err) {
         super(out, err);
     }
@@ -55,7 +63,8 @@ final class GatewayCommand extends Measured {
                         Duration.ofSeconds(limit),
                         program.toAbsolutePath(),
                         Path.of("images/TrainingKeys.java").toAbsolutePath(),
-                        simulatorArguments());
+                        simulatorArguments(),
+                        own.stream().map(file -> "@" + file).toList());
         return new GatewayBenchmark(plan, InstantSource.system(), Sleeper.system());
     }
 }

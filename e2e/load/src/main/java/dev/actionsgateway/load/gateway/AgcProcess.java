@@ -80,6 +80,7 @@ final class AgcProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(plan.jvm());
+        command.addAll(plan.own());
         command.addAll(List.of(option, "-jar", plan.program().toString()));
         return command;
     }

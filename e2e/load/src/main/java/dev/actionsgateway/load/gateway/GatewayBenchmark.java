@@ -59,7 +59,8 @@ public final class GatewayBenchmark implements Benchmark {
             tenant.groups(0, 1);
             progress.say("the controller learns its classes, as in its image's build");
             AgcProcess.learn(plan, folder.path());
-            try (var agc = AgcProcess.start(plan, folder.path(), server.kubeconfig())) {
+            var kubeconfig = Account.kubeconfig(server);
+            try (var agc = AgcProcess.start(plan, folder.path(), kubeconfig)) {
                 return new Outcome(measured(tenant, github, agc, progress), agc.complaints());
             }
         } catch (IOException e) {

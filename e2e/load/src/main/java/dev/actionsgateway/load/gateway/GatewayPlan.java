@@ -13,6 +13,7 @@ import java.util.List;
 /// @param program the controller, built: its `app.jar`
 /// @param keys the program that makes the certificate of a trial start
 /// @param jvm arguments of both JVMs
+/// @param own what the controller's has beyond these
 public record GatewayPlan(
         int groups,
         int jobs,
@@ -20,9 +21,11 @@ public record GatewayPlan(
         Duration limit,
         Path program,
         Path keys,
-        List<String> jvm) {
+        List<String> jvm,
+        List<String> own) {
     /// Copies.
     public GatewayPlan {
         jvm = List.copyOf(jvm);
+        own = List.copyOf(own);
     }
 }

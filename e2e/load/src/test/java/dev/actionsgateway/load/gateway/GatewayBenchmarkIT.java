@@ -22,7 +22,8 @@ class GatewayBenchmarkIT {
                         Duration.ofMinutes(4),
                         Repository.root().resolve("operators/agc/target/image/app.jar"),
                         Repository.root().resolve("images/TrainingKeys.java"),
-                        List.of("-Xmx256m", "-XX:+UseSerialGC"));
+                        List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                        List.of());
 
         var outcome =
                 new GatewayBenchmark(plan, InstantSource.system(), Sleeper.system())

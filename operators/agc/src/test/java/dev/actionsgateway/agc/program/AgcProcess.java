@@ -46,6 +46,7 @@ final class AgcProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + root.resolve("images/jvm.args"));
+        command.add("@" + root.resolve("images/agc.args"));
         command.addAll(flags);
         command.add("-jar");
         command.add(root.resolve("operators/agc/target/image/app.jar").toString());
