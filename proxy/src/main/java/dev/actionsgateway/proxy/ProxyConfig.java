@@ -6,6 +6,7 @@ import dev.actionsgateway.proxy.judge.Egress;
 import dev.actionsgateway.proxy.judge.NamePattern;
 import dev.actionsgateway.proxy.meta.GitHubSite;
 import dev.actionsgateway.proxy.meta.Published;
+import dev.actionsgateway.serve.Variables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,21 +75,22 @@ public record ProxyConfig(
     /// Reads the environment.
     public static Reading fromEnv(Map<String, String> environment) {
         var variables = new Variables(environment);
-        int tunnels = variables.number("MAX_TUNNELS", 5_000, 1, 100_000);
+        int tunnels = variables.number("MAX_TUNNELS", 1, 100_000).orElse(5_000);
         var config =
                 new ProxyConfig(
                         variables.need("TENANT", "the gateway, as namespace/name"),
-                        variables.number("PROXY_PORT", 3128, 0, 65_535),
-                        variables.number("MANAGEMENT_PORT", 8080, 0, 65_535),
+                        variables.port("PROXY_PORT").orElse(3128),
+                        variables.port("MANAGEMENT_PORT").orElse(8080),
                         new GitHubSite(variables.https("GITHUB_URL", "https://github.com")),
                         variables.text("GITHUB_CA_FILE").map(Path::of),
                         variables.each("ALLOWED_DESTINATIONS", NamePattern::parse),
-                        variables.each("PRIVATE_RANGES", AddressRange::of),
-                        variables.each("CLUSTER_RANGES", AddressRange::of),
+                        variables.ranges("PRIVATE_RANGES"),
+                        variables.ranges("CLUSTER_RANGES"),
                         variables.word("EGRESS_MODE", Mode.class, Mode.NAMES),
                         tunnels,
-                        variables.number(
-                                "MAX_TUNNELS_PER_CLIENT", Math.max(1, tunnels / 2), 1, 100_000),
+                        variables
+                                .number("MAX_TUNNELS_PER_CLIENT", 1, 100_000)
+                                .orElse(Math.max(1, tunnels / 2)),
                         variables.duration("IDLE_LIMIT", Duration.ofMinutes(15)),
                         variables.duration("DRAIN_LIMIT", Duration.ofMinutes(1)),
                         variables.word("LOG_LEVEL", Level.class, Level.INFO));

@@ -1,17 +1,13 @@
 package dev.actionsgateway.webhook;
 
-import dev.actionsgateway.kit.net.AddressRange;
+import dev.actionsgateway.serve.Variables;
 import dev.actionsgateway.webhook.certs.Keeper;
 import dev.actionsgateway.webhook.net.Globs;
 import dev.actionsgateway.webhook.rules.Platform;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.event.Level;
 
 /// What the program is told by its environment.
@@ -53,107 +49,56 @@ record WebhookConfig(
 
     /// Reads the environment.
     static Reading fromEnv(Map<String, String> environment) {
-        var reader = new Reader(environment, new ArrayList<>());
-        var namespace = reader.need("POD_NAMESPACE");
+        var variables = new Variables(environment);
+        var namespace = variables.need("POD_NAMESPACE", "the namespace of this pod");
         var config =
                 new WebhookConfig(
                         new Platform(
                                 Platform.alwaysReserved(namespace)
-                                        .and(reader.list("RESERVED_NAMESPACES")),
-                                reader.globs(WORKER_CLASSES),
-                                reader.apart(INFRA_CLASSES, WORKER_CLASSES),
-                                reader.ranges("ALLOWED_PRIVATE_RANGES")),
-                        reader.need("MANAGER"),
-                        reader.certificates(namespace),
-                        reader.port("WEBHOOK_PORT", 8443),
-                        reader.port("MANAGEMENT_PORT", 8080),
-                        reader.level("LOG_LEVEL"));
-        return reader.problems.isEmpty()
+                                        .and(variables.list("RESERVED_NAMESPACES")),
+                                new Globs(variables.list(WORKER_CLASSES)),
+                                infraClasses(variables),
+                                variables.ranges("ALLOWED_PRIVATE_RANGES")),
+                        variables.need("MANAGER", "the gateway manager's user"),
+                        certificates(variables, namespace),
+                        variables.port("WEBHOOK_PORT").orElse(8443),
+                        variables.port("MANAGEMENT_PORT").orElse(8080),
+                        variables.word("LOG_LEVEL", Level.class, Level.INFO));
+        return variables.problems().isEmpty()
                 ? new Reading.Read(config)
-                : new Reading.Wrong(List.copyOf(reader.problems));
+                : new Reading.Wrong(variables.problems());
     }
 
-    private record Reader(Map<String, String> environment, List<String> problems) {
-        Optional<String> text(String name) {
-            return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-        }
+    /// What controllers and proxies may have, and workers may not.
+    private static Globs infraClasses(Variables variables) {
+        var globs = new Globs(variables.list(INFRA_CLASSES));
+        globs.common(new Globs(variables.list(WORKER_CLASSES)))
+                .ifPresent(both ->
+                        variables.problem(
+                                "%s and %s have %s in common: workers could push out proxies"
+                                        .formatted(INFRA_CLASSES, WORKER_CLASSES, both)));
+        return globs;
+    }
 
-        String need(String name) {
-            return text(name)
-                    .orElseGet(() -> {
-                        problems.add(name + " is missing");
-                        return "";
-                    });
+    private static Certificates certificates(Variables variables, String namespace) {
+        var folder = variables.text("CERTIFICATES_FOLDER");
+        if (folder.isPresent()) {
+            return new Certificates.Mounted(Path.of(folder.get()));
         }
-
-        List<String> list(String name) {
-            return Arrays.stream(text(name).orElse("").split("[,\\s]+", -1))
-                    .filter(entry -> !entry.isEmpty())
-                    .toList();
-        }
-
-        Globs globs(String name) {
-            return new Globs(list(name));
-        }
-
-        /// A list that must allow nothing that the other does.
-        Globs apart(String name, String other) {
-            var globs = globs(name);
-            globs.common(globs(other))
-                    .ifPresent(both ->
-                            problems.add(
-                                    "%s and %s have %s in common: workers could push out proxies"
-                                            .formatted(name, other, both)));
-            return globs;
-        }
-
-        List<AddressRange> ranges(String name) {
-            return list(name).stream()
-                    .flatMap(text -> {
-                        var range = AddressRange.parse(text);
-                        if (range.isEmpty()) {
-                            problems.add(name + " holds what is no range: " + text);
-                        }
-                        return range.stream();
-                    })
-                    .toList();
-        }
-
-        Certificates certificates(String namespace) {
-            var folder = text("CERTIFICATES_FOLDER");
-            if (folder.isPresent()) {
-                return new Certificates.Mounted(Path.of(folder.get()));
-            }
-            var hosts = new LinkedHashSet<String>();
-            hosts.add(need("SERVICE") + "." + namespace + ".svc");
-            hosts.addAll(list("CERTIFICATE_HOSTS"));
-            return new Certificates.Own(
-                    new Keeper.Place(
-                            namespace,
-                            need("CERTIFICATES"),
-                            need("CONFIGURATION"),
-                            hosts,
-                            Path.of(text("SCRATCH").orElse("/tmp"), "certificates")));
-        }
-
-        int port(String name, int otherwise) {
-            var text = text(name);
-            if (text.isPresent() && !text.get().matches("[0-9]{1,5}")) {
-                problems.add(name + " is no port: " + text.get());
-                return otherwise;
-            }
-            return text.map(Integer::valueOf).orElse(otherwise);
-        }
-
-        Level level(String name) {
-            try {
-                return text(name)
-                        .map(word -> Level.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(Level.INFO);
-            } catch (IllegalArgumentException _) {
-                problems.add(name + " is not one of " + List.of(Level.values()));
-                return Level.INFO;
-            }
-        }
+        var hosts = new LinkedHashSet<String>();
+        hosts.add(
+                variables.need("SERVICE", "the name of the webhook's Service")
+                        + "."
+                        + namespace
+                        + ".svc");
+        hosts.addAll(variables.list("CERTIFICATE_HOSTS"));
+        return new Certificates.Own(
+                new Keeper.Place(
+                        namespace,
+                        variables.need("CERTIFICATES", "the name of the Secret to keep them in"),
+                        variables.need(
+                                "CONFIGURATION", "the name of the ValidatingWebhookConfiguration"),
+                        hosts,
+                        Path.of(variables.text("SCRATCH").orElse("/tmp"), "certificates")));
     }
 }

@@ -91,11 +91,13 @@ class ProgramIT {
             assertThat(webhook.saying("ERROR"))
                     .extracting(line -> line.replaceAll(".*\"message\":\"([^\"]*)\".*", "$1"))
                     .containsExactly(
-                            "ALLOWED_PRIVATE_RANGES holds what is no range: ten",
-                            "MANAGER is missing",
-                            "SERVICE is missing",
-                            "CERTIFICATES is missing",
-                            "CONFIGURATION is missing");
+                            "ALLOWED_PRIVATE_RANGES: 'ten' is no range: write it like 10.20.0.0/16,"
+                                    + " without bits behind its length",
+                            "MANAGER is missing: set it to the gateway manager's user",
+                            "SERVICE is missing: set it to the name of the webhook's Service",
+                            "CERTIFICATES is missing: set it to the name of the Secret to keep them in",
+                            "CONFIGURATION is missing: set it to the name of the"
+                                    + " ValidatingWebhookConfiguration");
         }
     }
 }

@@ -86,9 +86,13 @@ class WebhookConfigTest {
                         Reading.Wrong.class,
                         wrong ->
                                 assertThat(wrong.problems())
-                                        .anyMatch(it -> it.equals("MANAGER is missing"))
-                                        .anyMatch(it -> it.equals("WEBHOOK_PORT is no port: https"))
-                                        .anyMatch(it -> it.startsWith("LOG_LEVEL is not one of"))
+                                        .anyMatch(it ->
+                                                it.startsWith("MANAGER is missing: set it to"))
+                                        .anyMatch(it ->
+                                                it.startsWith("WEBHOOK_PORT is 'https': set it"))
+                                        .anyMatch(it ->
+                                                it.startsWith(
+                                                        "LOG_LEVEL is 'loud': set it to one of"))
                                         .hasSize(3));
     }
 

@@ -1,12 +1,10 @@
 package dev.actionsgateway.agc;
 
 import dev.actionsgateway.github.rest.RestBudget;
+import dev.actionsgateway.serve.Variables;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,85 +76,33 @@ public record AgcConfig(
 
     /// Reads the environment.
     public static Reading fromEnv(Map<String, String> environment) {
-        var reader = new Reader(environment, new ArrayList<>());
-        var gateway = reader.need("GATEWAY");
+        var variables = new Variables(environment);
+        var gateway = variables.need("GATEWAY", "the ActionsGateway's name");
         var config =
                 new AgcConfig(
-                        reader.need("POD_NAMESPACE"),
+                        variables.need("POD_NAMESPACE", "the namespace of this pod"),
                         gateway,
-                        reader.text("POD_NAME").orElse("agc"),
-                        reader.need("RUNNER_IMAGE"),
-                        reader.need("WRAPPER_IMAGE"),
-                        reader.text("WORKER_SERVICE_ACCOUNT").orElse(gateway + "-worker"),
-                        reader.need("RUNNER_VERSION"),
-                        reader.proxy(),
-                        reader.word("RUNNER_RECORDS", Records.class, Records.REGISTERED),
-                        reader.duration("DRAIN_LIMIT", Duration.ofMinutes(10)),
-                        reader.points("REST_POINTS", RestBudget.USUAL),
-                        reader.number("MANAGEMENT_PORT").orElse(8080),
-                        reader.number("THREADS_PORT"),
-                        Path.of(reader.text("SCRATCH").orElse("/tmp")),
-                        reader.word("LOG_LEVEL", Level.class, Level.INFO));
-        return reader.problems.isEmpty()
+                        variables.text("POD_NAME").orElse("agc"),
+                        variables.need("RUNNER_IMAGE", "the image of the runner"),
+                        variables.need("WRAPPER_IMAGE", "the image that holds the wrapper"),
+                        variables.text("WORKER_SERVICE_ACCOUNT").orElse(gateway + "-worker"),
+                        variables.need("RUNNER_VERSION", "the version of the runner, as 2.336.0"),
+                        proxy(variables),
+                        variables.word("RUNNER_RECORDS", Records.class, Records.REGISTERED),
+                        variables.duration("DRAIN_LIMIT", Duration.ofMinutes(10)),
+                        variables.number("REST_POINTS", 10, 99_999_999).orElse(RestBudget.USUAL),
+                        variables.port("MANAGEMENT_PORT").orElse(8080),
+                        variables.port("THREADS_PORT"),
+                        Path.of(variables.text("SCRATCH").orElse("/tmp")),
+                        variables.word("LOG_LEVEL", Level.class, Level.INFO));
+        return variables.problems().isEmpty()
                 ? new Reading.Read(config)
-                : new Reading.Wrong(List.copyOf(reader.problems));
+                : new Reading.Wrong(variables.problems());
     }
 
-    private record Reader(Map<String, String> environment, List<String> problems) {
-        Optional<String> text(String name) {
-            return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-        }
-
-        String need(String name) {
-            return text(name)
-                    .orElseGet(() -> {
-                        problems.add(name + " is missing");
-                        return "";
-                    });
-        }
-
-        Optional<Integer> number(String name) {
-            var text = text(name);
-            if (text.isPresent() && !text.get().matches("[0-9]{1,5}")) {
-                problems.add(name + " is no port: " + text.get());
-                return Optional.empty();
-            }
-            return text.map(Integer::valueOf);
-        }
-
-        int points(String name, int otherwise) {
-            var text = text(name);
-            if (text.isPresent() && !text.get().matches("[1-9][0-9]{1,7}")) {
-                problems.add(name + " is no number from 10 to 99999999: " + text.get());
-                return otherwise;
-            }
-            return text.map(Integer::valueOf).orElse(otherwise);
-        }
-
-        Duration duration(String name, Duration otherwise) {
-            try {
-                return text(name).map(Duration::parse).orElse(otherwise);
-            } catch (DateTimeException _) {
-                problems.add(name + " is no duration such as PT10M");
-                return otherwise;
-            }
-        }
-
-        <E extends Enum<E>> E word(String name, Class<E> type, E otherwise) {
-            try {
-                return text(name)
-                        .map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)))
-                        .orElse(otherwise);
-            } catch (IllegalArgumentException _) {
-                problems.add(name + " is not one of " + List.of(type.getEnumConstants()));
-                return otherwise;
-            }
-        }
-
-        Map<String, String> proxy() {
-            var proxy = new TreeMap<String, String>();
-            PROXY.forEach(name -> text(name).ifPresent(value -> proxy.put(name, value)));
-            return proxy;
-        }
+    private static Map<String, String> proxy(Variables variables) {
+        var proxy = new TreeMap<String, String>();
+        PROXY.forEach(name -> variables.text(name).ifPresent(value -> proxy.put(name, value)));
+        return proxy;
     }
 }

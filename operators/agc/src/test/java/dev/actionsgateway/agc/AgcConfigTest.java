@@ -43,7 +43,8 @@ class AgcConfigTest {
                         wrong ->
                                 assertThat(wrong.problems())
                                         .hasSize(8)
-                                        .contains("GATEWAY is missing")
+                                        .contains(
+                                                "GATEWAY is missing: set it to the ActionsGateway's name")
                                         .anyMatch(problem -> problem.startsWith("DRAIN_LIMIT"))
                                         .anyMatch(problem -> problem.startsWith("LOG_LEVEL"))
                                         .anyMatch(

@@ -1,13 +1,11 @@
 package dev.actionsgateway.gmc;
 
+import dev.actionsgateway.gmc.plan.EgressMode;
 import dev.actionsgateway.gmc.plan.Platform.Images;
 import dev.actionsgateway.kit.net.AddressRange;
-import java.util.ArrayList;
+import dev.actionsgateway.serve.Variables;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
 /// What the program is told by its environment.
@@ -22,7 +20,7 @@ import org.slf4j.event.Level;
 /// @param apiServerRanges addresses of the API server; empty: any
 /// @param privateRanges private addresses that tenants may name as destinations
 /// @param clusterRanges addresses of pods and Services
-/// @param egress how proxies judge: `names` or `cidrs`
+/// @param egress how proxies judge
 /// @param managementPort health and metrics
 /// @param logLevel how much is logged
 public record GmcConfig(
@@ -36,7 +34,7 @@ public record GmcConfig(
         List<AddressRange> apiServerRanges,
         List<AddressRange> privateRanges,
         List<AddressRange> clusterRanges,
-        String egress,
+        EgressMode egress,
         int managementPort,
         Level logLevel) {
 
@@ -58,94 +56,34 @@ public record GmcConfig(
 
     /// Reads the environment.
     public static Reading fromEnv(Map<String, String> environment) {
-        var reader = new Reader(environment, new ArrayList<>());
+        var variables = new Variables(environment);
         var config =
                 new GmcConfig(
-                        reader.need("POD_NAMESPACE"),
-                        reader.text("POD_NAME").orElse("gmc"),
-                        reader.images(),
-                        reader.need("RUNNER_VERSION"),
-                        reader.text("AGC_ROLE").orElse("actions-gateway-agc"),
-                        reader.text("CLUSTER_DOMAIN").orElse("cluster.local"),
-                        reader.need("KUBERNETES_SERVICE_HOST"),
-                        reader.ranges("API_SERVER_RANGES"),
-                        reader.ranges("ALLOWED_PRIVATE_RANGES"),
-                        reader.ranges("CLUSTER_RANGES"),
-                        reader.word("EGRESS_MODE", List.of("names", "cidrs")),
-                        reader.port("MANAGEMENT_PORT", 8080),
-                        reader.level());
-        return reader.problems.isEmpty()
+                        variables.need("POD_NAMESPACE", "the namespace of this pod"),
+                        variables.text("POD_NAME").orElse("gmc"),
+                        images(variables),
+                        variables.need("RUNNER_VERSION", "the version of the runner, as 2.336.0"),
+                        variables.text("AGC_ROLE").orElse("actions-gateway-agc"),
+                        variables.text("CLUSTER_DOMAIN").orElse("cluster.local"),
+                        variables.need("KUBERNETES_SERVICE_HOST", "the address of the API server"),
+                        variables.ranges("API_SERVER_RANGES"),
+                        variables.ranges("ALLOWED_PRIVATE_RANGES"),
+                        variables.ranges("CLUSTER_RANGES"),
+                        variables.word("EGRESS_MODE", EgressMode.class, EgressMode.NAMES),
+                        variables.port("MANAGEMENT_PORT").orElse(8080),
+                        variables.word("LOG_LEVEL", Level.class, Level.INFO));
+        return variables.problems().isEmpty()
                 ? new Reading.Read(config)
-                : new Reading.Wrong(List.copyOf(reader.problems));
+                : new Reading.Wrong(variables.problems());
     }
 
-    private record Reader(Map<String, String> environment, List<String> problems) {
-        Optional<String> text(String name) {
-            return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-        }
-
-        String need(String name) {
-            return text(name)
-                    .orElseGet(() -> {
-                        problems.add(name + " is missing");
-                        return "";
-                    });
-        }
-
-        Images images() {
-            return new Images(
-                    need("AGC_IMAGE"),
-                    need("PROXY_IMAGE"),
-                    need("WRAPPER_IMAGE"),
-                    need("RUNNER_IMAGE"),
-                    text("IMAGE_PULL_POLICY").orElse("IfNotPresent"),
-                    list("IMAGE_PULL_SECRETS"));
-        }
-
-        List<String> list(String name) {
-            return text(name).stream()
-                    .flatMap(all -> Stream.of(all.split(",")))
-                    .map(String::strip)
-                    .filter(each -> !each.isEmpty())
-                    .toList();
-        }
-
-        List<AddressRange> ranges(String name) {
-            return list(name).stream()
-                    .flatMap(text -> {
-                        var range = AddressRange.parse(text);
-                        if (range.isEmpty()) {
-                            problems.add(name + ": " + text + " is no range such as 10.20.0.0/16");
-                        }
-                        return range.stream();
-                    })
-                    .toList();
-        }
-
-        String word(String name, List<String> words) {
-            var found = text(name).orElse(words.getFirst()).toLowerCase(Locale.ROOT);
-            if (!words.contains(found)) {
-                problems.add(name + " is " + found + " and not one of " + words);
-            }
-            return found;
-        }
-
-        int port(String name, int otherwise) {
-            var text = text(name);
-            if (text.isPresent() && !text.get().matches("[0-9]{1,5}")) {
-                problems.add(name + " is no port: " + text.get());
-                return otherwise;
-            }
-            return text.map(Integer::valueOf).orElse(otherwise);
-        }
-
-        Level level() {
-            try {
-                return Level.valueOf(text("LOG_LEVEL").orElse("info").toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException _) {
-                problems.add("LOG_LEVEL is not one of " + List.of(Level.values()));
-                return Level.INFO;
-            }
-        }
+    private static Images images(Variables variables) {
+        return new Images(
+                variables.need("AGC_IMAGE", "the image of the controller"),
+                variables.need("PROXY_IMAGE", "the image of the proxy"),
+                variables.need("WRAPPER_IMAGE", "the image that holds the wrapper"),
+                variables.need("RUNNER_IMAGE", "the image of the runner"),
+                variables.text("IMAGE_PULL_POLICY").orElse("IfNotPresent"),
+                variables.list("IMAGE_PULL_SECRETS"));
     }
 }

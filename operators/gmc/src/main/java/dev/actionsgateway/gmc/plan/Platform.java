@@ -14,7 +14,7 @@ import java.util.SortedSet;
 /// @param apiServer where the API server is
 /// @param privateRanges private addresses that a tenant may name as a destination
 /// @param clusterRanges addresses of pods and Services, where they are known
-/// @param egress how the proxies judge: `names` or `cidrs`
+/// @param egress how the proxies judge
 /// @param namespace where the manager runs, who asks the proxies how they are
 /// @param agcResources of a controller that says nothing
 /// @param proxyResources of a proxy that says nothing
@@ -26,7 +26,7 @@ public record Platform(
         ApiServer apiServer,
         List<AddressRange> privateRanges,
         List<AddressRange> clusterRanges,
-        String egress,
+        EgressMode egress,
         String namespace,
         Resources agcResources,
         Resources proxyResources) {

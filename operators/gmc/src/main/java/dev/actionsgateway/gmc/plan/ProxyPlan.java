@@ -119,7 +119,7 @@ final class ProxyPlan {
                 Pods.env("ALLOWED_DESTINATIONS", String.join(",", Destinations.names(tenant))),
                 Pods.env("PRIVATE_RANGES", ranges(Destinations.privateRanges(tenant, platform))),
                 Pods.env("CLUSTER_RANGES", ranges(platform.clusterRanges())),
-                Pods.env("EGRESS_MODE", platform.egress()),
+                Pods.env("EGRESS_MODE", platform.egress().word()),
                 Pods.env("DRAIN_LIMIT", DRAIN),
                 Pods.env("LOG_LEVEL", tenant.spec().agc().logLevel().word()));
     }

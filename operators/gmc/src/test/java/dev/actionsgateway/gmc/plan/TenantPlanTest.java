@@ -111,7 +111,7 @@ class TenantPlanTest {
                 new Platform.ApiServer("10.43.0.1", new TreeSet<>(Set.of(6443)), List.of()),
                 ranges("10.20.0.0/16"),
                 ranges("10.42.0.0/16", "203.0.113.0/24"),
-                "names",
+                EgressMode.NAMES,
                 "actions-gateway-system",
                 resources(),
                 resources());
