@@ -153,11 +153,7 @@ final class Line {
         var mine = runner;
         if (mine != null) {
             var id = session().map(Session::id);
-            var record = new SeatRecord(seat, mine.credentials(), SpecHash.of(spec), id);
-            if (tools.store().keep(record, tools.in(CALL))
-                    instanceof SeatStore.Kept.Failed(var why)) {
-                tools.events().note(new Event.ClusterRefused(seat, "keep the seat", why));
-            }
+            tools.keep(new SeatRecord(seat, mine.credentials(), SpecHash.of(spec), id));
         }
     }
 

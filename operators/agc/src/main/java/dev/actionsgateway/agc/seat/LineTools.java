@@ -1,5 +1,6 @@
 package dev.actionsgateway.agc.seat;
 
+import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.events.Events;
 import dev.actionsgateway.github.broker.Broker;
 import dev.actionsgateway.github.broker.TokenService;
@@ -28,8 +29,17 @@ public record LineTools(
         InstantSource clock,
         RandomGenerator random,
         Events events) {
+    private static final Duration KEEP = Duration.ofSeconds(30);
+
     Broker broker(RunnerSpec spec) {
         return brokers.apply(spec.version());
+    }
+
+    /// Writes a seat down, or says that the cluster would not have it.
+    void keep(SeatRecord record) throws InterruptedException {
+        if (store.keep(record, in(KEEP)) instanceof SeatStore.Kept.Failed(var why)) {
+            events.note(new Event.ClusterRefused(record.seat(), "keep the seat", why));
+        }
     }
 
     Deadline in(Duration time) {
