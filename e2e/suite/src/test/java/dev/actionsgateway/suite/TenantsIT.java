@@ -131,6 +131,7 @@ class TenantsIT {
                 "the controller is another",
                 () -> !controller("team-a").equals(controller) && isReady("team-a"));
         assertThat(ended(run).run().state().conclusion()).contains("success");
+        Scene.await("the manager hears the proxies", () -> hears("team-a") && hears("team-b"));
     }
 
     @Test
@@ -250,6 +251,14 @@ class TenantsIT {
                 .anyMatch(each ->
                         each.type().equals(ConditionType.CREDENTIALS_VALID.word())
                                 && each.reason().equals(reason));
+    }
+
+    /// The networks let the manager ask the proxies how well they know GitHub.
+    private static boolean hears(String namespace) {
+        return Optional.ofNullable(gateway(namespace).getStatus()).stream()
+                .flatMap(status -> status.conditions().stream())
+                .anyMatch(
+                        each -> each.says(ConditionType.GITHUB_META_CURRENT, ConditionStatus.TRUE));
     }
 
     private static int proxies(String namespace) {
