@@ -21,7 +21,7 @@ final class Rooms {
                     Map.entry("jobs", Set.of("kit")),
                     Map.entry("github", Set.of("kit", "jobs")),
                     Map.entry("api", Set.of("kit")),
-                    Map.entry("kube", Set.of()),
+                    Map.entry("kube", Set.of("kit")),
                     Map.entry("agc", Set.of("kit", "serve", "jobs", "github", "api", "kube")),
                     Map.entry("gmc", Set.of("kit", "serve", "api", "kube")),
                     Map.entry("webhook", Set.of("kit", "serve", "api", "kube")),

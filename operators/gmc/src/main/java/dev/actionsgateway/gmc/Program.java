@@ -7,7 +7,7 @@ import dev.actionsgateway.gmc.control.GatewayReconciler;
 import dev.actionsgateway.gmc.control.GrantReconciler;
 import dev.actionsgateway.gmc.control.MetaCondition;
 import dev.actionsgateway.gmc.kube.ApiServerPorts;
-import dev.actionsgateway.gmc.observe.EventWriter;
+import dev.actionsgateway.gmc.observe.GatewayEvents;
 import dev.actionsgateway.gmc.plan.Platform;
 import dev.actionsgateway.gmc.plan.Platform.ApiServer;
 import dev.actionsgateway.gmc.plan.TenantPlan;
@@ -45,7 +45,7 @@ final class Program implements AutoCloseable {
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Operator>> operator =
             new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<EventWriter>> events =
+    private final AtomicReference<Optional<GatewayEvents>> events =
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<MetaCondition>> meta =
             new AtomicReference<>(Optional.empty());
@@ -93,7 +93,7 @@ final class Program implements AutoCloseable {
         var clock = InstantSource.system();
         var asked = new MetaCondition(client, clock);
         meta.set(Optional.of(asked));
-        var told = new EventWriter(client, config.identity(), clock);
+        var told = new GatewayEvents(client, config.identity(), clock);
         events.set(Optional.of(told));
         var gateways = new GatewayReconciler(platform(), cluster, asked, told, clock);
         var operator = Operators.on(client);
@@ -174,7 +174,7 @@ final class Program implements AutoCloseable {
         nursery.close();
         operator.get().ifPresent(Operator::stop);
         meta.get().ifPresent(MetaCondition::close);
-        events.get().ifPresent(EventWriter::close);
+        events.get().ifPresent(GatewayEvents::close);
         leadership.get().ifPresent(Leadership::close);
         client.close();
     }

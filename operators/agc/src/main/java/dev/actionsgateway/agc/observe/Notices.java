@@ -1,13 +1,13 @@
 package dev.actionsgateway.agc.observe;
 
 import dev.actionsgateway.agc.events.Event;
-import dev.actionsgateway.agc.observe.Notice.Kind;
 import dev.actionsgateway.api.Names;
 import dev.actionsgateway.api.condition.Condition;
 import dev.actionsgateway.api.condition.ConditionType;
 import dev.actionsgateway.api.condition.Conditions;
 import dev.actionsgateway.api.condition.Reason;
 import dev.actionsgateway.jobs.JobKey;
+import dev.actionsgateway.kube.EventText.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

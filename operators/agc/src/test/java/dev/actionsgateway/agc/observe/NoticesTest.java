@@ -8,6 +8,7 @@ import dev.actionsgateway.agc.pod.Jobs;
 import dev.actionsgateway.api.Names;
 import dev.actionsgateway.api.condition.Condition;
 import dev.actionsgateway.api.condition.Reason;
+import dev.actionsgateway.kube.EventText.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,11 +59,11 @@ class NoticesTest {
 
         assertThat(Notices.between("linux", well, ill))
                 .extracting(Notice::kind)
-                .containsExactly(Notice.Kind.WARNING);
+                .containsExactly(Kind.WARNING);
         assertThat(Notices.between("linux", ill, ill)).isEmpty();
         assertThat(Notices.between("linux", ill, well))
                 .extracting(Notice::kind)
-                .containsExactly(Notice.Kind.NORMAL);
+                .containsExactly(Kind.NORMAL);
     }
 
     private static Event ended(String end, String detail) {

@@ -8,7 +8,7 @@ import dev.actionsgateway.api.gateway.ActionsGateway;
 import dev.actionsgateway.api.gateway.ActionsGatewayStatus;
 import dev.actionsgateway.api.gateway.ProxyStatus;
 import dev.actionsgateway.gmc.control.Cluster.Answer;
-import dev.actionsgateway.gmc.observe.EventWriter;
+import dev.actionsgateway.gmc.observe.GatewayEvents;
 import dev.actionsgateway.gmc.observe.Notices;
 import dev.actionsgateway.gmc.plan.Platform;
 import dev.actionsgateway.gmc.plan.Tenant;
@@ -37,7 +37,7 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
     private final Setup setup;
     private final Removal removal;
     private final MetaCondition meta;
-    private final EventWriter events;
+    private final GatewayEvents events;
     private final InstantSource clock;
     private final Set<String> granted = ConcurrentHashMap.newKeySet();
 
@@ -48,7 +48,7 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
             Platform platform,
             Cluster cluster,
             MetaCondition meta,
-            EventWriter events,
+            GatewayEvents events,
             InstantSource clock) {
         this.platform = platform;
         this.cluster = cluster;

@@ -11,7 +11,7 @@ import dev.actionsgateway.api.condition.ConditionStatus;
 import dev.actionsgateway.api.condition.ConditionType;
 import dev.actionsgateway.api.condition.Conditions;
 import dev.actionsgateway.api.condition.Reason;
-import dev.actionsgateway.gmc.observe.Notice.Kind;
+import dev.actionsgateway.kube.EventText.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.actionsgateway.api.condition.Condition;
 import dev.actionsgateway.api.condition.Conditions;
 import dev.actionsgateway.api.condition.Observation;
 import dev.actionsgateway.api.condition.Reason;
-import dev.actionsgateway.gmc.observe.Notice.Kind;
+import dev.actionsgateway.kube.EventText.Kind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

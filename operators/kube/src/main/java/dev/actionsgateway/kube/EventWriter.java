@@ -1,14 +1,10 @@
-package dev.actionsgateway.gmc.observe;
+package dev.actionsgateway.kube;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.actionsgateway.api.Api;
-import dev.actionsgateway.api.condition.Reason;
-import dev.actionsgateway.api.gateway.ActionsGateway;
 import dev.actionsgateway.kit.Nursery;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectReference;
-import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.EventSeries;
@@ -26,53 +22,59 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes notices as Kubernetes Events at their gateway, on a thread of its own. What says the same
-/// of the same within ten minutes counts up one Event. What cannot be written is dropped: the
-/// status has it.
+/// Writes Kubernetes Events, on a thread of its own. What says the same of the same within ten
+/// minutes counts up one Event. What cannot be written is dropped: status and log have it.
 public final class EventWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
     private static final int MOST_WAITING = 1_024;
     private static final int MOST_KNOWN = 256;
     private static final Duration SERIES = Duration.ofMinutes(10);
     private static final int LONGEST_NOTE = 1_024; // bytes
-    private static final String CONTROLLER = Api.GROUP + "/gmc";
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final PatchContext MERGE =
             new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
     private final KubernetesClient client;
+    private final String controller;
     private final String instance;
     private final InstantSource clock;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final SequencedMap<Subject, Written> known = new LinkedHashMap<>(); // the writer's own
     private final Nursery nursery = Nursery.open("events");
 
-    private record Waiting(ObjectReference gateway, Notice notice) {}
+    private record Waiting(Supplier<Optional<ObjectReference>> regarding, EventText text) {}
 
     /// What makes two notices one series.
-    private record Subject(String uid, Notice.Kind kind, Reason reason) {}
+    private record Subject(
+            String uid, EventText.Kind kind, String reason, Optional<ObjectReference> related) {}
 
     private record Written(String name, int count, Instant last) {}
 
     /// Begins to write.
     ///
-    /// @param instance which program it is: the pod's name
-    public EventWriter(KubernetesClient client, String instance, InstantSource clock) {
+    /// @param controller the program's name, as `example.com/program`
+    /// @param instance which of them it is: the pod's name
+    public EventWriter(
+            KubernetesClient client, String controller, String instance, InstantSource clock) {
         this.client = client;
+        this.controller = controller;
         this.instance = instance;
         this.clock = clock;
         var _ = nursery.fork("write", this::write);
     }
 
-    /// Takes a notice to be written; never waits.
-    public void tell(ActionsGateway gateway, Notice notice) {
-        if (!waiting.offer(new Waiting(reference(gateway), notice))) {
-            log.atWarn().addKeyValue("notice", notice).log("too many notices: not written");
+    /// Takes something to be written; never waits.
+    ///
+    /// @param regarding what it is about, asked when it is written; empty if that is gone
+    public void tell(Supplier<Optional<ObjectReference>> regarding, EventText text) {
+        if (!waiting.offer(new Waiting(regarding, text))) {
+            log.atWarn().addKeyValue("event", text).log("too many Events: not written");
         }
     }
 
@@ -80,16 +82,16 @@ public final class EventWriter implements AutoCloseable {
         while (true) {
             var next = waiting.take();
             try {
-                write(next.gateway(), next.notice());
+                next.regarding().get().ifPresent(object -> write(object, next.text()));
             } catch (KubernetesClientException e) {
                 if (Thread.interrupted()) {
-                    throw new InterruptedException("interrupted while a notice was written");
+                    throw new InterruptedException("interrupted while an Event was written");
                 }
                 log.atWarn()
-                        .addKeyValue("namespace", next.gateway().getNamespace())
-                        .addKeyValue("notice", next.notice())
+                        .addKeyValue("event", next.text())
+                        .addKeyValue("code", e.getCode())
                         .addKeyValue("why", why(e))
-                        .log("a notice could not be written");
+                        .log("an Event could not be written");
             }
         }
     }
@@ -99,15 +101,15 @@ public final class EventWriter implements AutoCloseable {
         return Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElse("no answer");
     }
 
-    private void write(ObjectReference gateway, Notice notice) {
-        var subject = new Subject(gateway.getUid(), notice.kind(), notice.reason());
+    private void write(ObjectReference object, EventText text) {
+        var subject = new Subject(object.getUid(), text.kind(), text.reason(), text.related());
         var now = clock.instant();
         var before = Optional.ofNullable(known.remove(subject));
         known.put(
                 subject,
                 before.filter(written -> written.last().plus(SERIES).isAfter(now))
-                        .flatMap(written -> again(gateway.getNamespace(), written, now))
-                        .orElseGet(() -> first(gateway, notice, now)));
+                        .flatMap(written -> again(object.getNamespace(), written, now))
+                        .orElseGet(() -> first(object, text, now)));
         if (known.size() > MOST_KNOWN) {
             known.pollFirstEntry();
         }
@@ -135,35 +137,24 @@ public final class EventWriter implements AutoCloseable {
         }
     }
 
-    private Written first(ObjectReference gateway, Notice notice, Instant now) {
+    private Written first(ObjectReference object, EventText text, Instant now) {
         var event =
                 new EventBuilder()
                         .withNewMetadata()
-                        .withNamespace(gateway.getNamespace())
-                        .withGenerateName(gateway.getName() + "-")
+                        .withNamespace(object.getNamespace())
+                        .withGenerateName(object.getName() + "-")
                         .endMetadata()
                         .withEventTime(new MicroTime(MICROS.format(now)))
-                        .withType(notice.kind().word())
-                        .withReason(notice.reason().word())
-                        .withAction(notice.reason().word())
-                        .withNote(cut(notice.note()))
-                        .withReportingController(CONTROLLER)
+                        .withType(text.kind().word())
+                        .withReason(text.reason())
+                        .withAction(text.reason())
+                        .withNote(cut(text.note()))
+                        .withReportingController(controller)
                         .withReportingInstance(instance)
-                        .withRegarding(gateway)
-                        .build();
-        var made = client.resource(event).create();
+                        .withRegarding(object);
+        text.related().ifPresent(event::withRelated);
+        var made = client.resource(event.build()).create();
         return new Written(made.getMetadata().getName(), 1, now);
-    }
-
-    private static ObjectReference reference(ActionsGateway gateway) {
-        var meta = gateway.getMetadata();
-        return new ObjectReferenceBuilder()
-                .withApiVersion(Api.GROUP_VERSION)
-                .withKind("ActionsGateway")
-                .withNamespace(meta.getNamespace())
-                .withName(meta.getName())
-                .withUid(meta.getUid())
-                .build();
     }
 
     private static String cut(String note) {
