@@ -1,6 +1,6 @@
 package dev.actionsgateway.webhook;
 
-import dev.actionsgateway.cluster.Repository;
+import dev.actionsgateway.cluster.ShippedProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,43 +10,24 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// The program as it is shipped: its jar, with the flags of its image.
+/// The webhook as it is shipped, in a process of its own.
 final class WebhookProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Process process;
-    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final ShippedProgram program;
 
-    private WebhookProcess(Process process) {
-        this.process = process;
-        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(lines::add));
+    private WebhookProcess(ShippedProgram program) {
+        this.program = program;
     }
 
     static WebhookProcess start(Map<String, String> environment, Path folder) {
-        var root = Repository.root();
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + root.resolve("images/jvm.args"),
-                        "-jar",
-                        root.resolve("webhook/target/image/app.jar").toString());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.redirectError(folder.resolve("webhook.stderr").toFile());
-        try {
-            return new WebhookProcess(builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new WebhookProcess(ShippedProgram.start("webhook", environment, List.of(), folder));
     }
 
     /// The lines of its log that have this in them.
     List<String> saying(String words) {
-        return lines.stream().filter(line -> line.contains(words)).toList();
+        return program.saying(words);
     }
 
     /// A port, once it serves.
@@ -73,19 +54,16 @@ final class WebhookProcess implements AutoCloseable {
 
     /// As `kill`.
     void sigterm() {
-        process.toHandle().destroy(); // the process itself would close its streams, too
+        program.sigterm();
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("it does not stop");
-        }
-        return process.exitValue();
+        return program.exitCode();
     }
 
     @Override
     public void close() {
-        process.toHandle().destroyForcibly();
+        program.close();
         http.close();
     }
 }

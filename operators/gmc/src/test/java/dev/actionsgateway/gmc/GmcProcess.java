@@ -1,15 +1,17 @@
 package dev.actionsgateway.gmc;
 
-import dev.actionsgateway.cluster.Repository;
+import dev.actionsgateway.cluster.ShippedProgram;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The program as it is shipped: its jar, with the flags of its image, and the rights of its chart.
+/// The manager as it is shipped, with the rights of its chart. What all of them say goes to one
+/// file, which outlives them.
 final class GmcProcess implements AutoCloseable {
     private final Process process;
 
@@ -18,13 +20,7 @@ final class GmcProcess implements AutoCloseable {
     }
 
     static GmcProcess start(Config account, Path folder) {
-        var root = Repository.root();
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + root.resolve("images/jvm.args"),
-                        "-jar",
-                        root.resolve("operators/gmc/target/image/app.jar").toString());
+        var builder = new ProcessBuilder(ShippedProgram.command("operators/gmc", List.of()));
         builder.environment().clear();
         builder.environment().putAll(environment(kubeconfig(account, folder)));
         var log = Path.of("target/gmc-killed.log").toFile();

@@ -2,61 +2,30 @@ package dev.actionsgateway.agc.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actionsgateway.cluster.Repository;
+import dev.actionsgateway.cluster.ShippedProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 
-/// The program as it is shipped: its jar, with the flags of its image.
-///
-/// It is signalled by its handle: [Process#destroy] would close the pipe that its last lines come
-/// by.
-final class AgcProcess implements AutoCloseable {
-    private final Process process;
-    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-    private AgcProcess(Process process) {
-        this.process = process;
-        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(lines::add));
-    }
+/// The controller as it is shipped, in a process of its own.
+record AgcProcess(ShippedProgram program) implements AutoCloseable {
+    private static final String MODULE = "operators/agc";
 
     /// Starts one.
     ///
     /// @param flags of the JVM, beside the image's own
     static AgcProcess start(Map<String, String> environment, List<String> flags, Path folder) {
-        var builder = new ProcessBuilder(command(flags));
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.redirectError(folder.resolve("agc.stderr").toFile());
-        try {
-            return new AgcProcess(builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> command(List<String> flags) {
-        var root = Repository.root();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + root.resolve("images/jvm.args"));
-        command.add("@" + root.resolve("images/agc.args"));
-        command.addAll(flags);
-        command.add("-jar");
-        command.add(root.resolve("operators/agc/target/image/app.jar").toString());
-        return command;
+        return new AgcProcess(ShippedProgram.start(MODULE, environment, flags, folder));
     }
 
     /// What a start taught the JVM, as it is in the image: the flag to use it with.
     static String trained(Path folder) throws InterruptedException {
         var cache = folder.resolve("app.aot");
-        var command = new ArrayList<>(command(List.of("-XX:AOTCacheOutput=" + cache)));
+        var flags = List.of("-XX:AOTCacheOutput=" + cache);
+        var command = new ArrayList<>(ShippedProgram.command(MODULE, flags));
         command.add("--check");
         try {
             var training =
@@ -72,11 +41,11 @@ final class AgcProcess implements AutoCloseable {
     }
 
     long pid() {
-        return process.pid();
+        return program.pid();
     }
 
     boolean lives() {
-        return process.isAlive();
+        return program.lives();
     }
 
     /// Whether it serves the groups.
@@ -86,31 +55,27 @@ final class AgcProcess implements AutoCloseable {
 
     /// How many lines of its log have this in them.
     long saying(String words) {
-        return lines.stream().filter(line -> line.contains(words)).count();
+        return program.saying(words).size();
     }
 
     /// What it has logged.
     List<String> log() {
-        return List.copyOf(lines);
+        return program.log();
     }
 
     /// As `kill -9`; returns when it is gone.
     void kill() throws InterruptedException {
-        process.toHandle().destroyForcibly();
-        process.waitFor();
+        program.kill();
     }
 
     /// As SIGTERM; returns its exit code.
     int stop() throws InterruptedException {
-        process.toHandle().destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("it does not stop");
-        }
-        return process.exitValue();
+        program.sigterm();
+        return program.exitCode();
     }
 
     @Override
     public void close() {
-        process.toHandle().destroyForcibly();
+        program.close();
     }
 }
