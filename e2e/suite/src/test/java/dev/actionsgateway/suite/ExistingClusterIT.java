@@ -19,7 +19,7 @@ class ExistingClusterIT {
     @Test
     void thePlatformIsInstalledAndHelmTestsIt(Cluster.WithNodes cluster)
             throws InterruptedException {
-        try (var platform = Platform.on(cluster, "192.0.2.1/32", Charts.now())) {
+        try (var platform = Platform.on(cluster, "192.0.2.1/32", HelmCharts.now())) {
 
             var said = platform.helm().run("test", "platform", "--namespace", Platform.NAMESPACE);
 

@@ -2,11 +2,13 @@ package dev.actionsgateway.suite;
 
 import dev.actionsgateway.cluster.Cluster;
 import dev.actionsgateway.cluster.Helm;
+import dev.actionsgateway.cluster.Repository;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,17 @@ record HelmCharts(Helm helm, KubernetesClient client) implements AutoCloseable {
     /// The least that a tenant must say.
     static final String LEAST =
             "githubUrl=https://github.com/acme,githubApp.appId=1,githubApp.installationId=2";
+
+    /// Where the charts of this checkout are.
+    static Path now() {
+        return Repository.root().resolve("charts");
+    }
+
+    /// Where those of the commit before the last that changed them are; the same as now where the
+    /// checkout has no history, which is said.
+    static Path before() throws InterruptedException {
+        return Path.of(Repository.run("e2e/local/charts-before"));
+    }
 
     static HelmCharts on(Cluster cluster) throws InterruptedException {
         return new HelmCharts(Helm.on(cluster), cluster.client());

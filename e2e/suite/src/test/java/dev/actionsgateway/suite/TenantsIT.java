@@ -51,7 +51,7 @@ class TenantsIT {
         client = cluster.client();
         github = OutsideGitHub.start(client);
         Routes.ofLocalNode().open(github);
-        platform = Platform.on(cluster, range(), Charts.before());
+        platform = Platform.on(cluster, range(), HelmCharts.before());
         platform.prepare("team-a", github.file("app.pem"), github.file("ca.crt"));
         platform.prepare("team-b", github.file("other-app.pem"), github.file("ca.crt"));
         for (var tenant : TENANTS) {
