@@ -2,6 +2,7 @@ package dev.actionsgateway.agc.control;
 
 import dev.actionsgateway.agc.kube.GatewayReader;
 import dev.actionsgateway.agc.kube.GatewayReader.Found;
+import dev.actionsgateway.api.condition.ConditionStatus;
 import dev.actionsgateway.api.condition.ConditionType;
 import dev.actionsgateway.api.condition.Observation;
 import dev.actionsgateway.api.condition.Reason;
@@ -13,6 +14,7 @@ import dev.actionsgateway.github.auth.InstallationToken;
 import dev.actionsgateway.github.auth.Minting;
 import dev.actionsgateway.github.auth.PrivateKeys;
 import dev.actionsgateway.github.auth.TokenOwner;
+import dev.actionsgateway.github.auth.TokenState;
 import dev.actionsgateway.github.auth.Tokens;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Nursery;
@@ -41,6 +43,7 @@ public final class Credentials implements Tokens, AutoCloseable {
     private final Nursery nursery;
     private volatile Optional<TokenOwner> owner = Optional.empty();
     private volatile Optional<Observation> trouble = Optional.empty();
+    private volatile Optional<Observation> before = Optional.empty(); // the last key was taken up
 
     private Credentials(
             GatewayReader reader,
@@ -112,6 +115,7 @@ public final class Credentials implements Tokens, AutoCloseable {
                 var id = new InstallationId(app.installationId());
                 var identity = new AppIdentity(app.issuer(), id, key);
                 log.atInfo().addKeyValue("app", identity).log("an App identity is taken up");
+                before = condition();
                 owner.ifPresentOrElse(
                         known -> known.replace(identity),
                         () -> owner = Optional.of(owners.apply(identity)));
@@ -121,25 +125,31 @@ public final class Credentials implements Tokens, AutoCloseable {
         return Optional.of(all);
     }
 
-    /// Whether GitHub accepts the App; empty as long as it has not been asked.
+    /// Whether GitHub accepts the App; empty as long as it has not been asked. Until it has
+    /// answered another key, what holds is what held before.
     public Optional<Observation> condition() {
         if (trouble.isPresent()) {
             return trouble;
         }
-        return owner.map(TokenOwner::state)
-                .flatMap(state ->
-                        state.rejected()
-                                .or(state::trouble)
-                                .map(Credentials::refused)
-                                .or(() ->
-                                        state.token()
-                                                .map(_ ->
-                                                        new Observation(
-                                                                ConditionType.CREDENTIALS_VALID,
-                                                                dev.actionsgateway.api.condition
-                                                                        .ConditionStatus.TRUE,
-                                                                Reason.CREDENTIALS_ACCEPTED,
-                                                                "GitHub gave a token."))));
+        var state = owner.map(TokenOwner::state);
+        return state.filter(it -> it.tried().isPresent() && it.trouble().isEmpty()).isPresent()
+                ? before
+                : state.flatMap(Credentials::said);
+    }
+
+    private static Optional<Observation> said(TokenState state) {
+        return state.rejected()
+                .or(state::trouble)
+                .map(Credentials::refused)
+                .or(() -> state.token().map(_ -> accepted()));
+    }
+
+    private static Observation accepted() {
+        return new Observation(
+                ConditionType.CREDENTIALS_VALID,
+                ConditionStatus.TRUE,
+                Reason.CREDENTIALS_ACCEPTED,
+                "GitHub gave a token.");
     }
 
     private static Observation refused(Minting answer) {

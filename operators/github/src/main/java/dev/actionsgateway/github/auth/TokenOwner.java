@@ -41,22 +41,11 @@ public final class TokenOwner implements Tokens, AutoCloseable {
     private final Nursery nursery = Nursery.open("installation-token");
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private volatile State state =
-            new State(Optional.empty(), Optional.empty(), Optional.empty()); // written under lock
+    private volatile TokenState state = TokenState.none(); // written under lock
     private AppIdentity app; // guarded by lock: proven, or the only one there is
     private @Nullable AppIdentity candidate; // guarded by lock: to be proven
     private boolean wanted; // guarded by lock: the token was refused
     private long alarms; // guarded by lock: how many timers have rung
-
-    /// What there is now.
-    ///
-    /// @param token the newest one, perhaps past its end
-    /// @param trouble why the last request for a token brought none; empty after a success
-    /// @param rejected why the last identity that was to replace another was not taken
-    public record State(
-            Optional<InstallationToken> token,
-            Optional<Minting> trouble,
-            Optional<Minting> rejected) {}
 
     private TokenOwner(
             Mint mint,
@@ -89,7 +78,7 @@ public final class TokenOwner implements Tokens, AutoCloseable {
     }
 
     /// What there is now, for conditions and reports.
-    public State state() {
+    public TokenState state() {
         return state;
     }
 
@@ -112,6 +101,7 @@ public final class TokenOwner implements Tokens, AutoCloseable {
         lock.lock();
         try {
             candidate = next;
+            state = state.trying(next);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -121,7 +111,7 @@ public final class TokenOwner implements Tokens, AutoCloseable {
     /// Waits for the first answer of any kind: for a start that wants to fail early.
     ///
     /// @throws InterruptedException if the thread is interrupted
-    public State awaitFirst(Deadline deadline) throws InterruptedException {
+    public TokenState awaitFirst(Deadline deadline) throws InterruptedException {
         lock.lock();
         try {
             while (state.token().isEmpty() && state.trouble().isEmpty() && !deadline.expired()) {
@@ -163,13 +153,26 @@ public final class TokenOwner implements Tokens, AutoCloseable {
             if (answer instanceof Minting.Minted(var token)) {
                 app = tried;
                 wanted = false; // what was refused while this one was on its way is the old one
-                state = new State(Optional.of(token), Optional.empty(), Optional.empty());
+                state =
+                        new TokenState(
+                                Optional.of(token),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty());
             } else if (replacing && !(answer instanceof Minting.Failed)) {
-                state = new State(state.token(), state.trouble(), Optional.of(answer));
+                state =
+                        new TokenState(
+                                state.token(), state.trouble(), Optional.of(answer), state.tried());
             } else {
-                state = new State(state.token(), Optional.of(answer), state.rejected());
+                state =
+                        new TokenState(
+                                state.token(),
+                                Optional.of(answer),
+                                state.rejected(),
+                                state.tried());
             }
             candidate = replacing && !(answer instanceof Minting.Failed) ? null : candidate;
+            state = state.trying(candidate);
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -214,7 +214,7 @@ class TokenOwnerTest {
     }
 
     /// What was answered is taken by another thread, soon.
-    private void awaitState(Predicate<TokenOwner.State> wanted) {
+    private void awaitState(Predicate<TokenState> wanted) {
         var deadline = Deadline.after(Duration.ofSeconds(10), InstantSource.system());
         while (!wanted.test(owner.state()) && !deadline.expired()) {
             Thread.onSpinWait();

@@ -1,0 +1,25 @@
+package dev.actionsgateway.github.auth;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What there is of an installation token.
+///
+/// @param token the newest one, perhaps past its end
+/// @param trouble why the last request for a token brought none; empty after a success
+/// @param rejected why the last identity that was to replace another was not taken
+/// @param tried the identity that is to replace another, until it is taken or not
+public record TokenState(
+        Optional<InstallationToken> token,
+        Optional<Minting> trouble,
+        Optional<Minting> rejected,
+        Optional<AppIdentity> tried) {
+    static TokenState none() {
+        return new TokenState(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    TokenState trying(@Nullable AppIdentity next) {
+        return new TokenState(token, trouble, rejected, Optional.ofNullable(next));
+    }
+}
