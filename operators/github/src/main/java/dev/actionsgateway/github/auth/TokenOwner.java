@@ -153,23 +153,11 @@ public final class TokenOwner implements Tokens, AutoCloseable {
             if (answer instanceof Minting.Minted(var token)) {
                 app = tried;
                 wanted = false; // what was refused while this one was on its way is the old one
-                state =
-                        new TokenState(
-                                Optional.of(token),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty());
+                state = TokenState.of(token);
             } else if (replacing && !(answer instanceof Minting.Failed)) {
-                state =
-                        new TokenState(
-                                state.token(), state.trouble(), Optional.of(answer), state.tried());
+                state = state.rejecting(answer);
             } else {
-                state =
-                        new TokenState(
-                                state.token(),
-                                Optional.of(answer),
-                                state.rejected(),
-                                state.tried());
+                state = state.failing(answer);
             }
             candidate = replacing && !(answer instanceof Minting.Failed) ? null : candidate;
             state = state.trying(candidate);

@@ -19,6 +19,19 @@ public record TokenState(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    static TokenState of(InstallationToken token) {
+        return new TokenState(
+                Optional.of(token), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    TokenState failing(Minting answer) {
+        return new TokenState(token, Optional.of(answer), rejected, tried);
+    }
+
+    TokenState rejecting(Minting answer) {
+        return new TokenState(token, trouble, Optional.of(answer), tried);
+    }
+
     TokenState trying(@Nullable AppIdentity next) {
         return new TokenState(token, trouble, rejected, Optional.ofNullable(next));
     }
