@@ -4,15 +4,13 @@ import static java.util.Map.entry;
 
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.CustomResources;
+import dev.actionsgateway.cluster.Kubeconfig;
 import dev.actionsgateway.kube.ApiClient;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,25 +72,7 @@ final class Site implements AutoCloseable {
 
     /// The same as a file.
     Path kubeconfig(Path folder) {
-        var config = config();
-        var text =
-                """
-                apiVersion: v1
-                kind: Config
-                clusters: [{name: here, cluster: {server: "%s", certificate-authority-data: "%s"}}]
-                users: [{name: webhook, user: {token: "%s"}}]
-                contexts: [{name: here, context: {cluster: here, user: webhook}}]
-                current-context: here
-                """
-                        .formatted(
-                                config.getMasterUrl(),
-                                config.getCaCertData(),
-                                config.getOauthToken());
-        try {
-            return Files.writeString(folder.resolve("kubeconfig"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Kubeconfig.write(config(), folder);
     }
 
     /// The program's variables, with which it takes free ports.

@@ -2,6 +2,7 @@ package dev.actionsgateway.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,10 @@ public final class ShippedProgram implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + root.resolve("images/jvm.args"));
+        var own = root.resolve("images").resolve(Path.of(module).getFileName() + ".args");
+        if (Files.exists(own)) { // as images/build has it
+            command.add("@" + own);
+        }
         command.addAll(flags);
         command.add("-jar");
         command.add(root.resolve(module).resolve("target/image/app.jar").toString());

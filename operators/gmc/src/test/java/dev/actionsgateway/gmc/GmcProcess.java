@@ -1,14 +1,13 @@
 package dev.actionsgateway.gmc;
 
+import dev.actionsgateway.cluster.Kubeconfig;
 import dev.actionsgateway.cluster.ShippedProgram;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// The manager as it is shipped, with the rights of its chart. What all of them say goes to one
 /// file, which outlives them.
@@ -22,7 +21,7 @@ final class GmcProcess implements AutoCloseable {
     static GmcProcess start(Config account, Path folder) {
         var builder = new ProcessBuilder(ShippedProgram.command("operators/gmc", List.of()));
         builder.environment().clear();
-        builder.environment().putAll(environment(kubeconfig(account, folder)));
+        builder.environment().putAll(environment(Kubeconfig.write(account, folder)));
         var log = Path.of("target/gmc-killed.log").toFile();
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         try {
@@ -44,27 +43,6 @@ final class GmcProcess implements AutoCloseable {
                 Map.entry("RUNNER_VERSION", "2.336.0"),
                 Map.entry("KUBERNETES_SERVICE_HOST", "10.0.0.1"),
                 Map.entry("MANAGEMENT_PORT", "0"));
-    }
-
-    private static Path kubeconfig(Config account, Path folder) {
-        var text =
-                """
-                apiVersion: v1
-                kind: Config
-                current-context: it
-                contexts: [{name: it, context: {cluster: it, user: it}}]
-                clusters: [{name: it, cluster: {server: "%s", certificate-authority-data: "%s"}}]
-                users: [{name: it, user: {token: "%s"}}]
-                """
-                        .formatted(
-                                account.getMasterUrl(),
-                                Objects.requireNonNull(account.getCaCertData()),
-                                account.getOauthToken());
-        try {
-            return Files.writeString(folder.resolve("kubeconfig"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// As `kill -9`; returns when it is gone.

@@ -2,8 +2,8 @@ package dev.actionsgateway.load.gateway;
 
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.ControllerRights;
+import dev.actionsgateway.cluster.Kubeconfig;
 import io.fabric8.kubernetes.client.Config;
-import java.util.Objects;
 
 /// The controller's ServiceAccount, with its rights and no others. A client that has a certificate
 /// instead of a token reads its whole configuration again before each call.
@@ -18,17 +18,7 @@ final class Account {
         var accounts = server.client().serviceAccounts().inNamespace(Tenant.NAMESPACE);
         var token = accounts.withName(NAME).tokenRequest().getStatus().getToken();
         var cluster = Config.fromKubeconfig(server.kubeconfig());
-        return """
-        apiVersion: v1
-        kind: Config
-        current-context: load
-        contexts: [{name: load, context: {cluster: load, user: load}}]
-        clusters: [{name: load, cluster: {server: "%s", certificate-authority-data: "%s"}}]
-        users: [{name: load, user: {token: "%s"}}]
-        """
-                .formatted(
-                        cluster.getMasterUrl(),
-                        Objects.requireNonNull(cluster.getCaCertData()),
-                        token);
+        cluster.setOauthToken(token);
+        return Kubeconfig.of(cluster.getMasterUrl(), cluster);
     }
 }

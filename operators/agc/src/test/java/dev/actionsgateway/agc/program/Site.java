@@ -14,6 +14,7 @@ import dev.actionsgateway.api.group.RunnerGroupSpec;
 import dev.actionsgateway.api.group.WorkerSpec;
 import dev.actionsgateway.cluster.Cluster;
 import dev.actionsgateway.cluster.CustomResources;
+import dev.actionsgateway.cluster.Kubeconfig;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
@@ -97,7 +98,10 @@ final class Site implements AutoCloseable {
         var here = tenant.config().getMasterUrl();
         return Map.ofEntries(
                 entry("MALLOC_ARENA_MAX", "2"), // as in the image
-                entry("KUBECONFIG", kubeconfig(apiServer.orElse(here)).toString()),
+                entry(
+                        "KUBECONFIG",
+                        Kubeconfig.write(apiServer.orElse(here), tenant.config(), folder)
+                                .toString()),
                 entry("POD_NAMESPACE", tenant.namespace()),
                 entry("POD_NAME", "agc-0"),
                 entry("GATEWAY", "acme"),
@@ -106,25 +110,6 @@ final class Site implements AutoCloseable {
                 entry("WRAPPER_IMAGE", "wrapper:1"),
                 entry("MANAGEMENT_PORT", "0"),
                 entry("SCRATCH", folder.toString()));
-    }
-
-    private Path kubeconfig(String server) {
-        var config = tenant.config();
-        var text =
-                """
-                apiVersion: v1
-                kind: Config
-                clusters: [{name: here, cluster: {server: "%s", certificate-authority-data: "%s"}}]
-                users: [{name: agc, user: {token: "%s"}}]
-                contexts: [{name: here, context: {cluster: here, user: agc}}]
-                current-context: here
-                """
-                        .formatted(server, config.getCaCertData(), config.getOauthToken());
-        try {
-            return Files.writeString(folder.resolve("kubeconfig"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String text(Path file) {
