@@ -9,16 +9,6 @@ import java.util.Objects;
 
 /// A kubeconfig for a program that is started as a process, with a token as in a cluster.
 public final class Kubeconfig {
-    private static final String TEXT =
-            """
-            apiVersion: v1
-            kind: Config
-            clusters: [{name: here, cluster: {server: "%s", certificate-authority-data: "%s"}}]
-            users: [{name: program, user: {token: "%s"}}]
-            contexts: [{name: here, context: {cluster: here, user: program}}]
-            current-context: here
-            """;
-
     private Kubeconfig() {}
 
     /// Its text.
@@ -26,8 +16,18 @@ public final class Kubeconfig {
     /// @param server where the program finds the API server
     /// @param account has the authority, as data, and the token
     public static String of(String server, Config account) {
-        var authority = Objects.requireNonNull(account.getCaCertData());
-        return TEXT.formatted(server, authority, account.getOauthToken());
+        return """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: here, cluster: {server: "%s", certificate-authority-data: "%s"}}]
+        users: [{name: program, user: {token: "%s"}}]
+        contexts: [{name: here, context: {cluster: here, user: program}}]
+        current-context: here
+        """
+                .formatted(
+                        server,
+                        Objects.requireNonNull(account.getCaCertData()),
+                        account.getOauthToken());
     }
 
     /// Writes one for the API server that the account's own configuration names, as `kubeconfig`.
