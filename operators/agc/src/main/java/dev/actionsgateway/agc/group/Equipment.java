@@ -18,7 +18,14 @@ record Equipment(
         LastWord lastWord) {
     SeatTools of(Gate gate, SeatTools.Pool pool) {
         return new SeatTools(
-                line(), jobs(), gate, github.records(), github.search(), github::service, pool);
+                line(),
+                github.enrolments(),
+                jobs(),
+                gate,
+                github.records(),
+                github.search(),
+                github::service,
+                pool);
     }
 
     private LineTools line() {

@@ -19,6 +19,7 @@ import dev.actionsgateway.github.runs.WorkflowRuns;
 import dev.actionsgateway.github.wire.Tries;
 import dev.actionsgateway.github.wire.Wire;
 import dev.actionsgateway.jobs.RunService;
+import dev.actionsgateway.kit.Turns;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
 /// @param clock the time
 /// @param tries waits between tries
 /// @param roll the records of all runners there
+/// @param enrolments one for each record that is being made
 public record GitHubSide(
         Wire wire,
         Installation rest,
@@ -41,8 +43,13 @@ public record GitHubSide(
         RunnerKeys keys,
         InstantSource clock,
         Tries tries,
-        Roll roll) {
+        Roll roll,
+        Turns enrolments) {
     private static final String OS = "Linux";
+
+    /// More would not be allowed through by GitHub's limit for long, and records are for jobs to
+    /// come: those that are here need the machine too.
+    private static final int ENROLMENTS = 4;
 
     /// What all groups of a gateway share.
     public static GitHubSide of(
@@ -54,7 +61,8 @@ public record GitHubSide(
             InstantSource clock,
             Tries tries) {
         var roll = new Roll(new RunnerRecords(rest, target), clock);
-        return new GitHubSide(wire, rest, target, lifespan, keys, clock, tries, roll);
+        return new GitHubSide(
+                wire, rest, target, lifespan, keys, clock, tries, roll, new Turns(ENROLMENTS));
     }
 
     Registration registration() {

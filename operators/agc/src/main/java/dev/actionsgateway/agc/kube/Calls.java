@@ -3,13 +3,12 @@ package dev.actionsgateway.agc.kube;
 import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
+import dev.actionsgateway.kit.Turns;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// @param sleeper waits between two tries
 /// @param random spreads the waits
 /// @param turns one for each call that may be on its way
-public record Calls(Sleeper sleeper, RandomGenerator random, Semaphore turns) {
+public record Calls(Sleeper sleeper, RandomGenerator random, Turns turns) {
     /// The API server takes 100 at least; watches need a few of them.
     private static final int AT_ONCE = 50;
 
@@ -39,7 +38,7 @@ public record Calls(Sleeper sleeper, RandomGenerator random, Semaphore turns) {
 
     /// Calls, of which so many may be on their way as the API server takes.
     public Calls(Sleeper sleeper, RandomGenerator random) {
-        this(sleeper, random, new Semaphore(AT_ONCE, true));
+        this(sleeper, random, new Turns(AT_ONCE));
     }
 
     /// Calls once.
@@ -47,18 +46,17 @@ public record Calls(Sleeper sleeper, RandomGenerator random, Semaphore turns) {
     /// @throws InterruptedException if the thread is interrupted: the call may have been carried
     ///   out
     <T> Reply<T> once(Supplier<T> call) throws InterruptedException {
-        if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+        var turn = turns.take(TURN);
+        if (turn.isEmpty()) {
             return new Reply.Unavailable<>("too many calls wait for the API server");
         }
-        try {
+        try (var _ = turn.get()) {
             return new Reply.Ok<>(call.get());
         } catch (KubernetesClientException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted in a call to the API server");
             }
             return reply(e);
-        } finally {
-            turns.release();
         }
     }
 

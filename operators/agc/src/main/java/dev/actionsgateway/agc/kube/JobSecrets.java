@@ -43,6 +43,8 @@ public final class JobSecrets implements JobStore {
     private final Supplier<String> attempts;
     // only of jobs that have any: the rest need no look before they are dropped
     private final Map<RecordName, Integer> further = new ConcurrentHashMap<>();
+    // intents as the API server has them: the claim's first write needs no look
+    private final Map<RecordName, Secret> fresh = new ConcurrentHashMap<>();
 
     /// @param client repeats nothing by itself
     /// @param owner the group
@@ -62,7 +64,10 @@ public final class JobSecrets implements JobStore {
         var fields = JobFile.intent(seat, offer, now, attempt);
         var written = new Intent.Written(record, seat, offer);
         return switch (secrets.create(secret(record.value(), seat, fields).build(), deadline)) {
-            case Reply.Ok<Secret> _ -> written;
+            case Reply.Ok<Secret>(var made) -> {
+                fresh.put(record, made);
+                yield written;
+            }
             case Reply.Exists<Secret> _ ->
                     isOurs(record, attempt, deadline) ? written : new Intent.AlreadyThere(record);
             case Reply.Refused<Secret> refused -> new Intent.Refused(refused.words());
@@ -103,8 +108,8 @@ public final class JobSecrets implements JobStore {
         return storeLease(intent, won, parts, now, deadline);
     }
 
-    /// Reads the intent first: its version fences the write, and a lease that an unanswered try of
-    /// ours has written is seen.
+    /// The intent's version fences the write. It is read again after an unanswered try: that may
+    /// have written the lease.
     private Stored storeLease(
             Intent.Written intent,
             Claim.Won won,
@@ -112,8 +117,13 @@ public final class JobSecrets implements JobStore {
             Instant now,
             Deadline deadline)
             throws InterruptedException {
+        var known = Optional.ofNullable(fresh.remove(intent.record()));
         while (true) {
-            var found = secrets.get(intent.record().value(), deadline);
+            var found =
+                    known.isPresent()
+                            ? new Reply.Ok<>(known)
+                            : secrets.get(intent.record().value(), deadline);
+            known = Optional.empty();
             if (!(found instanceof Reply.Ok<Optional<Secret>>(var secret))) {
                 return new Stored.Failed(found.words());
             }
@@ -168,6 +178,7 @@ public final class JobSecrets implements JobStore {
 
     @Override
     public Stored drop(RecordName record, Deadline deadline) throws InterruptedException {
+        fresh.remove(record);
         for (int number = furtherParts(record); number > 0; number--) {
             secrets.delete(further(record, number), deadline);
         }

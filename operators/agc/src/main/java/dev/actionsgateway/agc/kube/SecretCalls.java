@@ -3,6 +3,7 @@ package dev.actionsgateway.agc.kube;
 import dev.actionsgateway.kit.Deadline;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.SecretList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -42,10 +43,18 @@ record SecretCalls(KubernetesClient client, Calls calls, String namespace) {
         return calls.retrying(deadline, () -> client.resource(secret).patch(context));
     }
 
+    /// Given text instead of an object, the client would read the whole Secret first.
     Reply<Secret> annotate(String name, String key, String value, Deadline deadline)
             throws InterruptedException {
-        var patch = "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(key, value);
-        return calls.retrying(deadline, () -> here().withName(name).patch(MERGE, patch));
+        var change =
+                new SecretBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(name)
+                        .addToAnnotations(key, value)
+                        .endMetadata()
+                        .build();
+        return calls.retrying(deadline, () -> client.resource(change).patch(MERGE));
     }
 
     Reply<?> delete(String name, Deadline deadline) throws InterruptedException {

@@ -27,6 +27,7 @@ import java.util.Optional;
 /// Its thread lives from the opening to the parking: a parked seat costs a record and nothing else.
 public final class Seat {
     private static final Duration SHUT = Duration.ofSeconds(15);
+    private static final Duration TURN = Duration.ofMinutes(4);
 
     private final SeatId id;
     private final SeatTools tools;
@@ -112,7 +113,7 @@ public final class Seat {
         while (!parked) {
             if (line.session().isEmpty()) {
                 standing.moved(Phase.OPENING, "");
-                var rest = line.step();
+                var rest = line.runner().isPresent() ? line.step() : enrol();
                 if (rest.isPresent()) {
                     standing.rest(rest.get());
                 }
@@ -128,6 +129,17 @@ public final class Seat {
         line.hangUp();
         standing.well();
         standing.moved(Phase.PARKED, "");
+    }
+
+    /// Has a record made, when it is this seat's turn.
+    private Optional<Rest> enrol() throws InterruptedException {
+        var turn = standing.abort().during(() -> tools.enrolments().take(TURN));
+        if (turn.isEmpty() || turn.get().isEmpty()) {
+            return Optional.empty();
+        }
+        try (var _ = turn.get().get()) {
+            return line.step();
+        }
     }
 
     /// Goes on with a job of an earlier life, to its end.

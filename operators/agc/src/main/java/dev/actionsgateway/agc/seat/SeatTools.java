@@ -6,12 +6,14 @@ import dev.actionsgateway.github.broker.BrokerToken;
 import dev.actionsgateway.github.register.RunnerRecords;
 import dev.actionsgateway.github.runs.RunnerSearch;
 import dev.actionsgateway.jobs.RunService;
+import dev.actionsgateway.kit.Turns;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What every seat of a group is made with.
 ///
 /// @param line for its way to GitHub
+/// @param enrolments one for each seat of the gateway that has its record made
 /// @param jobs for its jobs
 /// @param gate admits jobs
 /// @param records shows whether GitHub believes that a runner runs a job
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 /// @param pool hears of offers and changes
 public record SeatTools(
         LineTools line,
+        Turns enrolments,
         JobTools jobs,
         Gate gate,
         RunnerRecords records,

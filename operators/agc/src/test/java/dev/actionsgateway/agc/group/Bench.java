@@ -60,10 +60,18 @@ final class Bench implements AutoCloseable {
     }
 
     Group start(GroupSettings settings) {
+        return start(settings, side());
+    }
+
+    GitHubSide side() {
+        return github.side(lifespan, scope);
+    }
+
+    Group start(GroupSettings settings, GitHubSide side) {
         var group =
                 Group.start(
                         settings,
-                        github.side(lifespan, scope),
+                        side,
                         new ClusterSide(store, store, workers, () -> room),
                         new Surroundings(
                                 inHand,

@@ -2,15 +2,20 @@ package dev.actionsgateway.agc.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actionsgateway.agc.events.Event;
+import dev.actionsgateway.agc.events.Event.Phase;
 import dev.actionsgateway.agc.group.GroupView.Trouble;
 import dev.actionsgateway.agc.group.GroupView.Trouble.Kind;
 import dev.actionsgateway.agc.job.Checkpoints;
 import dev.actionsgateway.agc.job.JobPoint;
 import dev.actionsgateway.githubsim.client.NewFault;
 import dev.actionsgateway.kit.Deadline;
+import dev.actionsgateway.kit.Turns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -131,6 +136,47 @@ class LeavingIT {
         group.close();
 
         assertThat(bench.github.control.sessions()).isEmpty();
+    }
+
+    @Test
+    void aSeatThatWaitsForItsTurnToBeEnrolledOpensWhenItComes() throws InterruptedException {
+        var side = bench.side();
+        var turns = allTurns(side);
+        var group = bench.start(Bench.settings(1, 1), side);
+        Bench.await("a seat is on its way", () -> opening(group));
+
+        turns.getFirst().close();
+
+        Bench.await("it listens", () -> group.view().polling() == 1);
+        bench.leaveNothing();
+        assertThat(side.enrolments().take(Duration.ZERO)).isPresent();
+    }
+
+    @Test
+    void aSeatThatWaitsForItsTurnToBeEnrolledLeavesWithItsGroup() throws InterruptedException {
+        var side = bench.side();
+        allTurns(side);
+        var group = bench.start(Bench.settings(1, 1), side);
+        Bench.await("a seat is on its way", () -> opening(group));
+
+        assertThat(drain(group, Duration.ofSeconds(30)).left()).isEmpty();
+
+        nothingIsLeftAtGitHub();
+    }
+
+    private static List<Turns.Turn> allTurns(GitHubSide side) throws InterruptedException {
+        var turns = new ArrayList<Turns.Turn>();
+        for (var turn = side.enrolments().take(Duration.ZERO); turn.isPresent(); ) {
+            turns.add(turn.get());
+            turn = side.enrolments().take(Duration.ZERO);
+        }
+        return turns;
+    }
+
+    private boolean opening(Group group) {
+        return group.threads().stream().anyMatch(it -> it.contains("/team-"))
+                && bench.heard(Event.SeatMoved.class).stream()
+                        .anyMatch(moved -> moved.to() == Phase.OPENING);
     }
 
     private static boolean says(Group group, Kind kind) {

@@ -189,6 +189,32 @@ class StoresIT {
     }
 
     @Test
+    void storesALeaseInAnIntentThatSomebodyHasTouched() throws Exception {
+        var store = jobs("a");
+        var intent =
+                (Intent.Written) store.intend(new SeatId("a", 0), offer("r-1"), NOW, Tenant.soon());
+        tenant.admin()
+                .secrets()
+                .inNamespace(tenant.namespace())
+                .withName(intent.record().value())
+                .edit(secret ->
+                        secret.edit()
+                                .editMetadata()
+                                .addToAnnotations("backup.example/seen", "yes")
+                                .endMetadata()
+                                .build());
+
+        assertThat(store.store(intent, won("r-1", "x".getBytes(UTF_8)), NOW, Tenant.soon()))
+                .isEqualTo(new Stored.Done(intent.record()));
+
+        assertThat(secrets())
+                .singleElement()
+                .satisfies(secret ->
+                        assertThat(secret.getMetadata().getAnnotations())
+                                .containsKey("backup.example/seen"));
+    }
+
+    @Test
     void saysThatAnIntentIsGone() throws Exception {
         var store = jobs("a");
         var intent =
