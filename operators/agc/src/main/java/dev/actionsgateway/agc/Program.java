@@ -43,13 +43,19 @@ final class Program implements AutoCloseable {
         this.notices =
                 new KubeEvents(
                         client, config.namespace(), config.identity(), InstantSource.system());
+        var meters = new EventMeters(Metrics.globalRegistry());
         this.wiring =
-                new Wiring(config, client, events(notices), notices::tell, Checkpoints.none());
+                new Wiring(
+                        config,
+                        client,
+                        events(meters, notices),
+                        meters,
+                        notices::tell,
+                        Checkpoints.none());
     }
 
-    private static Events events(Events notices) {
+    private static Events events(Events meters, Events notices) {
         var lines = new EventLog();
-        var meters = new EventMeters(Metrics.globalRegistry());
         return event -> {
             try {
                 lines.note(event);

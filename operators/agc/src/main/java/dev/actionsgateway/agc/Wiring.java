@@ -17,6 +17,7 @@ import dev.actionsgateway.agc.kube.LeanStore;
 import dev.actionsgateway.agc.kube.PodCache;
 import dev.actionsgateway.agc.kube.QuotaCache;
 import dev.actionsgateway.agc.observe.BudgetMeters;
+import dev.actionsgateway.agc.observe.EventMeters;
 import dev.actionsgateway.agc.observe.MeteredGroup;
 import dev.actionsgateway.agc.observe.Notice;
 import dev.actionsgateway.agc.observe.WorkerStarts;
@@ -58,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final AgcConfig config;
     private final KubernetesClient client;
     private final Events events;
+    private final EventMeters meters;
     private final Consumer<Notice> notices;
     private final Checkpoints checkpoints;
     private final InstantSource clock = InstantSource.system();
@@ -69,11 +71,13 @@ final class Wiring implements AutoCloseable {
             AgcConfig config,
             KubernetesClient client,
             Events events,
+            EventMeters meters,
             Consumer<Notice> notices,
             Checkpoints checkpoints) {
         this.config = config;
         this.client = client;
         this.events = events;
+        this.meters = meters;
         this.notices = notices;
         this.checkpoints = checkpoints;
     }
@@ -113,6 +117,7 @@ final class Wiring implements AutoCloseable {
                     nudges.note(event);
                 };
         var around = new Surroundings(new JobsInHand(), clock, sleeper, random, heard, checkpoints);
+        var starts = new WorkerStarts(Metrics.globalRegistry());
         var pods = keep(new PodCache());
         pods.watch(client, config.namespace(), config.gateway());
         var quotas = keep(new QuotaCache());
@@ -131,11 +136,11 @@ final class Wiring implements AutoCloseable {
                                 new MeteredGroup(
                                         settings.name(),
                                         Group.start(settings, side, cluster, around),
-                                        Metrics.globalRegistry()),
+                                        Metrics.globalRegistry(),
+                                        () -> forget(settings.name(), starts)),
                         clock);
         var groups = keep(new Groups(gateway, config.drainLimit(), broken));
         quotas.onChange(nudges::all);
-        var starts = new WorkerStarts(Metrics.globalRegistry());
         pods.onChange(pod -> {
             starts.look(pods.all());
             nudges.one(pod.getMetadata().getLabels().getOrDefault(Labels.RUNNER_GROUP, "none"));
@@ -145,6 +150,11 @@ final class Wiring implements AutoCloseable {
                 new RunnerGroupReconciler(gateway, groups, credentials::condition, notices, random);
         operate(reconciler);
         nudges.start(groups::names, credentials::condition, reconciler::look);
+    }
+
+    private void forget(String group, WorkerStarts starts) {
+        meters.forget(group);
+        starts.forget(group);
     }
 
     private void operate(RunnerGroupReconciler reconciler) {

@@ -3,12 +3,14 @@ package dev.actionsgateway.agc.observe;
 import dev.actionsgateway.agc.events.Event;
 import dev.actionsgateway.agc.events.Events;
 import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts and times what happens, by group.
@@ -71,6 +73,19 @@ public final class EventMeters implements Events {
                 // The log has it.
             }
         }
+    }
+
+    /// A group is over: its figures go.
+    public void forget(String group) {
+        forget(counters, Label.of(GROUP, group));
+        forget(timers, Label.of(GROUP, group));
+    }
+
+    private <M extends Meter> void forget(Map<Key, M> kept, Label group) {
+        kept.keySet().stream()
+                .filter(key -> key.labels().contains(group))
+                .toList()
+                .forEach(key -> Optional.ofNullable(kept.remove(key)).ifPresent(meters::remove));
     }
 
     private void count(String name, Label... labels) {

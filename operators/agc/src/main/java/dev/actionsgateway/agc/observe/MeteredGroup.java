@@ -12,16 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/// A group whose present state stands among the metrics until it is closed.
+/// A group whose present state stands among the metrics until it is closed, and what has happened
+/// in it until it is over.
 public final class MeteredGroup implements GroupRuntime {
     private final GroupRuntime group;
     private final MeterRegistry meters;
+    private final Runnable forget;
     private final List<Meter> gauges;
+    private volatile boolean over;
 
     /// Begins to show a group under its name.
-    public MeteredGroup(String name, GroupRuntime group, MeterRegistry meters) {
+    ///
+    /// @param forget takes back what has been counted in it
+    public MeteredGroup(String name, GroupRuntime group, MeterRegistry meters, Runnable forget) {
         this.group = group;
         this.meters = meters;
+        this.forget = forget;
         gauges =
                 List.of(
                         gauge("sessions", name, GroupView::sessions),
@@ -58,12 +64,17 @@ public final class MeteredGroup implements GroupRuntime {
 
     @Override
     public Drained drain(Deadline deadline) throws InterruptedException {
-        return group.drain(deadline);
+        var drained = group.drain(deadline);
+        over = true;
+        return drained;
     }
 
     @Override
     public void close() {
         gauges.forEach(meters::remove);
         group.close();
+        if (over) {
+            forget.run();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Times how long each worker's pod took until its job could begin, by the cluster's own words,
 /// which know whole seconds.
 public final class WorkerStarts {
+    private static final String NAME = EventMeters.PREFIX + "pod_to_running_duration";
+
     private final MeterRegistry meters;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<String> timed = new HashSet<>(); // guarded by lock
@@ -51,6 +54,11 @@ public final class WorkerStarts {
         }
     }
 
+    /// A group is over: its figures go.
+    public void forget(String group) {
+        meters.remove(NAME, List.of(Tag.create(EventMeters.GROUP, group)));
+    }
+
     private static Optional<Instant> runsSince(Pod pod) {
         return new PodFacts(pod)
                 .runner()
@@ -64,9 +72,7 @@ public final class WorkerStarts {
         var group =
                 Objects.requireNonNullElse(
                         pod.getMetadata().getLabels().get(Labels.RUNNER_GROUP), "");
-        meters.getOrCreate(
-                        Timer.builder(EventMeters.PREFIX + "pod_to_running_duration")
-                                .addTag(Tag.create(EventMeters.GROUP, group)))
+        meters.getOrCreate(Timer.builder(NAME).addTag(Tag.create(EventMeters.GROUP, group)))
                 .record(Duration.between(made, started));
     }
 }

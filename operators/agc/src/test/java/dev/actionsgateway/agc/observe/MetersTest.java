@@ -7,7 +7,9 @@ import dev.actionsgateway.agc.group.GroupRuntime;
 import dev.actionsgateway.agc.group.GroupSettings;
 import dev.actionsgateway.agc.group.GroupView;
 import dev.actionsgateway.agc.pod.Jobs;
+import dev.actionsgateway.agc.seat.SeatId;
 import dev.actionsgateway.api.Labels;
+import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.serve.Drain;
 import dev.actionsgateway.serve.InFlight;
@@ -23,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +36,7 @@ class MetersTest {
 
     @Test
     void aGroupStandsAmongTheMetricsUntilItIsClosed() throws Exception {
-        var group = new MeteredGroup("metered", new Fixed(), meters);
+        var group = new MeteredGroup("metered", new Fixed(), meters, () -> {});
         assertThat(shown())
                 .containsPattern(line("sessions", "", "3.0"))
                 .containsPattern(line("sessions_polling", "", "2.0"))
@@ -49,9 +52,9 @@ class MetersTest {
     void aWorkersStartIsTimedOnceHoweverOftenItIsSeen() throws Exception {
         var starts = new WorkerStarts(meters);
 
-        starts.look(List.of(pod(false)));
-        starts.look(List.of(pod(true)));
-        starts.look(List.of(pod(true)));
+        starts.look(List.of(pod("metered", false)));
+        starts.look(List.of(pod("metered", true)));
+        starts.look(List.of(pod("metered", true)));
 
         assertThat(shown())
                 .containsPattern(line("pod_to_running_duration_seconds_count", "", "1"))
@@ -75,6 +78,38 @@ class MetersTest {
         assertThat(shown()).containsPattern(line("jobs_total", "result=\"failed\".*", "1.0"));
     }
 
+    @Test
+    void whatHappenedInAGroupIsForgottenOnceItIsOver() throws Exception {
+        var events = new EventMeters(meters);
+        var starts = new WorkerStarts(meters);
+        var seat = new SeatId("over", 0);
+        var group =
+                new MeteredGroup(
+                        "over",
+                        new Fixed(),
+                        meters,
+                        () -> {
+                            events.forget("over");
+                            starts.forget("over");
+                        });
+        events.note(new Event.Offered(seat, new RequestId("r-1")));
+        events.note(new Event.Offered(new SeatId("other", 0), new RequestId("r-2")));
+        starts.look(List.of(pod("over", true)));
+
+        group.drain(Deadline.after(Duration.ZERO, InstantSource.system()));
+        group.close();
+
+        assertThat(shown())
+                .doesNotContain("runner_group=\"over\"")
+                .containsPattern("offers_total\\{.*runner_group=\"other\".*} 1.0");
+
+        events.note(new Event.Offered(seat, new RequestId("r-3")));
+
+        assertThat(shown()).containsPattern("offers_total\\{.*runner_group=\"over\".*} 1.0");
+        events.forget("over");
+        events.forget("other");
+    }
+
     private static String line(String name, String tags, String value) {
         return "(?m)^actions_gateway_%s\\{.*%srunner_group=\"metered\".*} %s"
                 .formatted(name, tags, value.replace(".", "\\."));
@@ -95,12 +130,12 @@ class MetersTest {
         }
     }
 
-    private static Pod pod(boolean running) {
+    private static Pod pod(String group, boolean running) {
         var status =
                 new PodBuilder()
                         .withNewMetadata()
-                        .withUid("u-1")
-                        .withLabels(Map.of(Labels.RUNNER_GROUP, "metered"))
+                        .withUid("u-" + group)
+                        .withLabels(Map.of(Labels.RUNNER_GROUP, group))
                         .withCreationTimestamp("2031-03-04T10:00:00Z")
                         .endMetadata()
                         .withNewStatus();

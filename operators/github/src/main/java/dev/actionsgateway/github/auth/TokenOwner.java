@@ -7,7 +7,6 @@ import dev.actionsgateway.kit.Nursery;
 import dev.actionsgateway.kit.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -43,7 +42,6 @@ public final class TokenOwner implements Tokens, AutoCloseable {
     private final Condition changed = lock.newCondition();
     private volatile TokenState state = TokenState.none(); // written under lock
     private AppIdentity app; // guarded by lock: proven, or the only one there is
-    private @Nullable AppIdentity candidate; // guarded by lock: to be proven
     private boolean wanted; // guarded by lock: the token was refused
     private long alarms; // guarded by lock: how many timers have rung
 
@@ -100,8 +98,7 @@ public final class TokenOwner implements Tokens, AutoCloseable {
     public void replace(AppIdentity next) {
         lock.lock();
         try {
-            candidate = next;
-            state = state.trying(next);
+            state = state.trying(Optional.of(next));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -140,7 +137,7 @@ public final class TokenOwner implements Tokens, AutoCloseable {
         lock.lock();
         try {
             wanted = false;
-            return candidate == null ? app : candidate;
+            return state.tried().orElse(app);
         } finally {
             lock.unlock();
         }
@@ -149,18 +146,15 @@ public final class TokenOwner implements Tokens, AutoCloseable {
     private void settle(AppIdentity tried, Minting answer) {
         lock.lock();
         try {
-            boolean replacing = tried.equals(candidate); // another may have come meanwhile
-            if (answer instanceof Minting.Minted(var token)) {
+            var wanting = state.tried(); // another may have come meanwhile
+            boolean settled =
+                    wanting.filter(tried::equals).isPresent()
+                            && !(answer instanceof Minting.Failed);
+            if (answer instanceof Minting.Minted) {
                 app = tried;
                 wanted = false; // what was refused while this one was on its way is the old one
-                state = TokenState.of(token);
-            } else if (replacing && !(answer instanceof Minting.Failed)) {
-                state = state.rejecting(answer);
-            } else {
-                state = state.failing(answer);
             }
-            candidate = replacing && !(answer instanceof Minting.Failed) ? null : candidate;
-            state = state.trying(candidate);
+            state = after(answer, settled).trying(settled ? Optional.empty() : wanting);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -170,6 +164,15 @@ public final class TokenOwner implements Tokens, AutoCloseable {
                         log.atWarn()
                                 .addKeyValue("outcome", answer.getClass().getSimpleName())
                                 .log("no installation token: {}", failure));
+    }
+
+    // Called with the lock held.
+    private TokenState after(Minting answer, boolean settled) {
+        return switch (answer) {
+            case Minting.Minted(var token) -> TokenState.of(token);
+            case Minting _ when settled -> state.rejecting(answer);
+            case Minting _ -> state.failing(answer);
+        };
     }
 
     private Duration retry(int failures, Failure failure) {
@@ -191,8 +194,8 @@ public final class TokenOwner implements Tokens, AutoCloseable {
         var end = clock.own().instant().plus(pause);
         lock.lock();
         try {
-            var tried = candidate;
-            while (candidate == null || candidate.equals(tried)) {
+            var tried = state.tried();
+            while (state.tried().isEmpty() || state.tried().equals(tried)) {
                 boolean hurry = wanted && asked.plus(PACE).isBefore(end);
                 var left = Duration.between(clock.own().instant(), hurry ? asked.plus(PACE) : end);
                 if (!left.isPositive()) {
@@ -206,12 +209,12 @@ public final class TokenOwner implements Tokens, AutoCloseable {
     }
 
     // Called with the lock held.
-    private void awaitChange(Duration left, boolean seen, @Nullable AppIdentity tried)
+    private void awaitChange(Duration left, boolean seen, Optional<AppIdentity> tried)
             throws InterruptedException {
         long rung = alarms;
         var alarm = nursery.fork("alarm", () -> ring(left));
         try {
-            while (alarms == rung && wanted == seen && Objects.equals(candidate, tried)) {
+            while (alarms == rung && wanted == seen && state.tried().equals(tried)) {
                 changed.await();
             }
         } finally {

@@ -1,7 +1,6 @@
 package dev.actionsgateway.github.auth;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What there is of an installation token.
 ///
@@ -32,7 +31,7 @@ public record TokenState(
         return new TokenState(token, trouble, Optional.of(answer), tried);
     }
 
-    TokenState trying(@Nullable AppIdentity next) {
-        return new TokenState(token, trouble, rejected, Optional.ofNullable(next));
+    TokenState trying(Optional<AppIdentity> next) {
+        return new TokenState(token, trouble, rejected, next);
     }
 }
