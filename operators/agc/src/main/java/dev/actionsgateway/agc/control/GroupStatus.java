@@ -116,7 +116,7 @@ record GroupStatus(
 
     private static Reason reason(Trouble.Kind kind) {
         return switch (kind) {
-            case BROKEN, RUNNER_UNKNOWN -> Reason.NO_SESSION;
+            case BROKEN, RUNNER_UNKNOWN, QUEUED -> Reason.NO_SESSION;
             case CLUSTER -> Reason.CLUSTER_UNREACHABLE;
             case CREDENTIALS -> Reason.CREDENTIALS_REFUSED;
             case RUNNER_GROUP_UNKNOWN -> Reason.RUNNER_GROUP_NOT_FOUND;

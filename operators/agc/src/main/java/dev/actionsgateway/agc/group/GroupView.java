@@ -88,7 +88,9 @@ public record GroupView(
             /// A runner's session is held by somebody else.
             SESSION_TAKEN,
             /// A claim whose outcome is not known: its seat waits until GitHub lets go of it.
-            QUARANTINED
+            QUARANTINED,
+            /// Other seats of the gateway have their records made first.
+            QUEUED
         }
     }
 }

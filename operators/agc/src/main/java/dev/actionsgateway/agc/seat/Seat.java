@@ -133,7 +133,9 @@ public final class Seat {
 
     /// Has a record made, when it is this seat's turn.
     private Optional<Rest> enrol() throws InterruptedException {
+        standing.queued();
         var turn = standing.abort().during(() -> tools.enrolments().take(TURN));
+        standing.dequeued();
         if (turn.isEmpty() || turn.get().isEmpty()) {
             return Optional.empty();
         }

@@ -15,6 +15,11 @@ final class Standing {
     /// Longer than any step towards a session, and than a poll.
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(5);
 
+    private static final Trouble QUEUED =
+            new Trouble(
+                    Trouble.Kind.QUEUED,
+                    "Other runners of this gateway are registered first, a few at a time.");
+
     private final SeatId id;
     private final JobTools jobs;
     private final SeatTools.Pool pool;
@@ -79,6 +84,16 @@ final class Standing {
     void offer() {
         trouble = Optional.empty();
         emptyPolls.set(0);
+    }
+
+    /// It waits for its turn, which is told to whoever looks, unless something worse is known.
+    void queued() {
+        trouble = trouble.or(() -> Optional.of(QUEUED));
+    }
+
+    /// Its turn has come, or it waits no more.
+    void dequeued() {
+        trouble = trouble.filter(it -> it.kind() != Trouble.Kind.QUEUED);
     }
 
     void well() {

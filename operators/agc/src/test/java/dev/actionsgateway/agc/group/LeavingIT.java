@@ -2,8 +2,6 @@ package dev.actionsgateway.agc.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actionsgateway.agc.events.Event;
-import dev.actionsgateway.agc.events.Event.Phase;
 import dev.actionsgateway.agc.group.GroupView.Trouble;
 import dev.actionsgateway.agc.group.GroupView.Trouble.Kind;
 import dev.actionsgateway.agc.job.Checkpoints;
@@ -143,11 +141,12 @@ class LeavingIT {
         var side = bench.side();
         var turns = allTurns(side);
         var group = bench.start(Bench.settings(1, 1), side);
-        Bench.await("a seat is on its way", () -> opening(group));
+        Bench.await("a seat says that it waits", () -> says(group, Kind.QUEUED));
 
         turns.getFirst().close();
 
         Bench.await("it listens", () -> group.view().polling() == 1);
+        assertThat(group.view().troubles()).isEmpty();
         bench.leaveNothing();
         assertThat(side.enrolments().take(Duration.ZERO)).isPresent();
     }
@@ -157,7 +156,7 @@ class LeavingIT {
         var side = bench.side();
         allTurns(side);
         var group = bench.start(Bench.settings(1, 1), side);
-        Bench.await("a seat is on its way", () -> opening(group));
+        Bench.await("a seat says that it waits", () -> says(group, Kind.QUEUED));
 
         assertThat(drain(group, Duration.ofSeconds(30)).left()).isEmpty();
 
@@ -171,12 +170,6 @@ class LeavingIT {
             turn = side.enrolments().take(Duration.ZERO);
         }
         return turns;
-    }
-
-    private boolean opening(Group group) {
-        return group.threads().stream().anyMatch(it -> it.contains("/team-"))
-                && bench.heard(Event.SeatMoved.class).stream()
-                        .anyMatch(moved -> moved.to() == Phase.OPENING);
     }
 
     private static boolean says(Group group, Kind kind) {
