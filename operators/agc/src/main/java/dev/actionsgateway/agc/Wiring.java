@@ -37,10 +37,12 @@ import dev.actionsgateway.github.rest.Target;
 import dev.actionsgateway.github.wire.Egress;
 import dev.actionsgateway.github.wire.JdkWire;
 import dev.actionsgateway.github.wire.Tries;
+import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import dev.actionsgateway.kube.Operators;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.helidon.metrics.api.Metrics;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,6 +57,7 @@ final class Wiring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
     private static final String AGENT = "actions-gateway";
     private static final int RUNNERS_A_KEY = 64;
+    private static final Duration FIRST_TOKEN = Duration.ofSeconds(5);
 
     private final AgcConfig config;
     private final KubernetesClient client;
@@ -148,6 +151,8 @@ final class Wiring implements AutoCloseable {
         groups.keepTidy(sleeper);
         var reconciler =
                 new RunnerGroupReconciler(gateway, groups, credentials::condition, notices, random);
+        // A seat that came before the token would complain of a refusal that never was.
+        credentials.awaitFirst(Deadline.after(FIRST_TOKEN, clock));
         operate(reconciler);
         nudges.start(groups::names, credentials::condition, reconciler::look);
     }

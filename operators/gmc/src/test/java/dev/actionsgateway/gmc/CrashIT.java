@@ -128,7 +128,9 @@ class CrashIT {
                     .isEmpty();
             return;
         }
-        assertThat(kinds).hasSize(spec.get().quota() == null ? 12 : 14);
+        assertThat(kinds)
+                .as(() -> "what its status says: " + status(site, namespace))
+                .hasSize(spec.get().quota() == null ? 12 : 14);
         var scaler =
                 site.admin()
                         .autoscaling()
@@ -139,6 +141,18 @@ class CrashIT {
                         .get();
         assertThat(scaler.getSpec().getMaxReplicas())
                 .isEqualTo(spec.get().effective().proxy().maxReplicas());
+    }
+
+    private static Object status(Site site, String namespace) {
+        return site
+                .admin()
+                .resources(ActionsGateway.class)
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .stream()
+                .map(ActionsGateway::getStatus)
+                .toList();
     }
 
     private static ActionsGatewaySpec spec(Random random) {

@@ -34,6 +34,7 @@ public final class Credentials implements Tokens, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Credentials.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(10);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final GatewayReader reader;
     private final String gateway;
@@ -123,6 +124,16 @@ public final class Credentials implements Tokens, AutoCloseable {
             }
         }
         return Optional.of(all);
+    }
+
+    /// Waits for GitHub's first word about the App, or for what keeps it from being asked.
+    ///
+    /// @param deadline when to go on without
+    /// @throws InterruptedException if the thread is interrupted
+    public void awaitFirst(Deadline deadline) throws InterruptedException {
+        while (condition().isEmpty() && !deadline.expired()) {
+            sleeper.sleep(GLANCE);
+        }
     }
 
     /// Whether GitHub accepts the App; empty as long as it has not been asked. Until it has
