@@ -11,15 +11,9 @@ import dev.actionsgateway.agc.job.RecordName;
 import dev.actionsgateway.agc.job.WorkerName;
 import dev.actionsgateway.agc.pod.Jobs;
 import dev.actionsgateway.agc.seat.SeatId;
-import dev.actionsgateway.agc.seat.SeatRecord;
-import dev.actionsgateway.agc.seat.SeatStore.Kept;
+import dev.actionsgateway.api.Names;
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.OnCluster;
-import dev.actionsgateway.github.auth.Jwt;
-import dev.actionsgateway.github.broker.SessionId;
-import dev.actionsgateway.github.register.RunnerCredentials;
-import dev.actionsgateway.github.register.RunnerId;
-import dev.actionsgateway.github.register.RunnerSpec.Lifespan;
 import dev.actionsgateway.jobs.BillingOwner;
 import dev.actionsgateway.jobs.Claim;
 import dev.actionsgateway.jobs.Offer;
@@ -28,13 +22,11 @@ import dev.actionsgateway.jobs.RequestId;
 import dev.actionsgateway.jobs.RunServiceUrl;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kube.ApiClient;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,8 +43,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
+/// The records of jobs on a real API server.
 @OnCluster
-class StoresIT {
+class JobSecretsIT {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final AtomicInteger ATTEMPT = new AtomicInteger();
 
@@ -60,52 +53,13 @@ class StoresIT {
 
     @BeforeEach
     void make(ApiServer server, TestInfo info) {
-        var name = "stores-" + Integer.toHexString(info.getDisplayName().hashCode());
+        var name = "jobs-" + Integer.toHexString(info.getDisplayName().hashCode());
         tenant = Tenant.in(server, name, Map.of());
     }
 
     @AfterEach
     void close() {
         tenant.close();
-    }
-
-    @Test
-    void keepsSeatsInTheOrderOfTheirNumbers() throws Exception {
-        var seats = new SeatSecrets(tenant.client(), tenant.calls(), tenant.owner("a"));
-        var key = key();
-        var ten = seat("a", 10, key, Optional.empty());
-        var two = seat("a", 2, key, Optional.of(new SessionId("s-1")));
-
-        assertThat(seats.keep(ten, Tenant.soon())).isEqualTo(new Kept.Done());
-        assertThat(seats.keep(two, Tenant.soon())).isEqualTo(new Kept.Done());
-
-        assertThat(seats.of("a", Tenant.soon()))
-                .hasValueSatisfying(kept ->
-                        assertThat(kept).usingRecursiveComparison().isEqualTo(List.of(two, ten)));
-    }
-
-    @Test
-    void forgetsASessionThatIsOver() throws Exception {
-        var seats = new SeatSecrets(tenant.client(), tenant.calls(), tenant.owner("a"));
-        var key = key();
-        seats.keep(seat("a", 0, key, Optional.of(new SessionId("s-1"))), Tenant.soon());
-
-        seats.keep(seat("a", 0, key, Optional.empty()), Tenant.soon());
-
-        assertThat(seats.of("a", Tenant.soon()).orElseThrow())
-                .singleElement()
-                .satisfies(record -> assertThat(record.session()).isEmpty());
-    }
-
-    @Test
-    void forgetsSeatsAndThoseItDoesNotKnow() throws Exception {
-        var seats = new SeatSecrets(tenant.client(), tenant.calls(), tenant.owner("a"));
-        seats.keep(seat("a", 0, key(), Optional.empty()), Tenant.soon());
-
-        assertThat(seats.forget(new SeatId("a", 0), Tenant.soon())).isEqualTo(new Kept.Done());
-        assertThat(seats.forget(new SeatId("a", 0), Tenant.soon())).isEqualTo(new Kept.Done());
-
-        assertThat(seats.of("a", Tenant.soon())).hasValue(List.of());
     }
 
     @Test
@@ -139,8 +93,7 @@ class StoresIT {
                 .isEqualTo(
                         new Recovered.Intended(
                                 new Intent.Written(
-                                        new RecordName(
-                                                dev.actionsgateway.api.Names.job("only-intended")),
+                                        new RecordName(Names.job("only-intended")),
                                         new SeatId("a", 3),
                                         offer("only-intended")),
                                 NOW));
@@ -244,9 +197,7 @@ class StoresIT {
     @Test
     void doesNotClaimWhenTheApiServerDoesNotAnswer() throws Exception {
         var config =
-                new io.fabric8.kubernetes.client.ConfigBuilder(tenant.config())
-                        .withMasterUrl("https://127.0.0.1:1")
-                        .build();
+                new ConfigBuilder(tenant.config()).withMasterUrl("https://127.0.0.1:1").build();
         try (var dead = ApiClient.of(config)) {
             var store = new JobSecrets(dead, tenant.calls(), tenant.owner("a"), () -> "x");
             var deadline = Deadline.after(Duration.ofSeconds(1), InstantSource.system());
@@ -296,7 +247,7 @@ class StoresIT {
         return found;
     }
 
-    private List<io.fabric8.kubernetes.api.model.Secret> secrets() {
+    private List<Secret> secrets() {
         return tenant.admin().secrets().inNamespace(tenant.namespace()).list().getItems();
     }
 
@@ -309,28 +260,5 @@ class StoresIT {
             packed.write(Base64.getDecoder().decode(secret.getData().get("payload-" + part)));
         }
         return new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray())).readAllBytes();
-    }
-
-    private static SeatRecord seat(
-            String group, int number, RSAPrivateCrtKey key, Optional<SessionId> session) {
-        return new SeatRecord(
-                new SeatId(group, number),
-                new RunnerCredentials(
-                        new RunnerId(number + 1L),
-                        "ag-1-" + group + "-" + number,
-                        "client",
-                        URI.create("https://token.example/x"),
-                        URI.create("https://broker.example/"),
-                        key,
-                        Jwt.Algorithm.PS256,
-                        Lifespan.MANY_JOBS),
-                "spec-1",
-                session);
-    }
-
-    private static RSAPrivateCrtKey key() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
     }
 }
