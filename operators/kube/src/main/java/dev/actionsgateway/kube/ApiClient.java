@@ -44,6 +44,8 @@ public final class ApiClient {
         return new KubernetesClientBuilder()
                 .withConfig(settings)
                 .withKubernetesSerialization(serialization())
+                .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor("end", new WholeAnswer(longest)))
                 .withTaskExecutor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }

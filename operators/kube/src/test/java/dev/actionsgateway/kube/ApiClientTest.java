@@ -1,5 +1,6 @@
 package dev.actionsgateway.kube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ApiClientTest {
     private final AtomicInteger asked = new AtomicInteger();
@@ -54,6 +56,24 @@ class ApiClientTest {
         server.createContext("/", _ -> {}); // and never a word
 
         try (var client = ApiClient.within(Duration.ofMillis(200), config())) {
+            assertThatExceptionOfType(KubernetesClientException.class)
+                    .isThrownBy(() -> client.pods().inNamespace("ns").withName("pod").get());
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aCallWhoseAnswerBeginsAndDoesNotComeToItsEndEndsToo() {
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(200, 1_000);
+                    exchange.getResponseBody().write("{\"kind\":".getBytes(UTF_8));
+                    exchange.getResponseBody().flush(); // and never a word more
+                });
+
+        try (var client = ApiClient.within(Duration.ofSeconds(2), config())) {
             assertThatExceptionOfType(KubernetesClientException.class)
                     .isThrownBy(() -> client.pods().inNamespace("ns").withName("pod").get());
         }
