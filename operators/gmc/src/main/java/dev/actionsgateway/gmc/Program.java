@@ -6,6 +6,7 @@ import dev.actionsgateway.gmc.control.Cluster;
 import dev.actionsgateway.gmc.control.GatewayReconciler;
 import dev.actionsgateway.gmc.control.GrantReconciler;
 import dev.actionsgateway.gmc.control.MetaCondition;
+import dev.actionsgateway.gmc.control.Rounds;
 import dev.actionsgateway.gmc.kube.ApiServerPorts;
 import dev.actionsgateway.gmc.observe.GatewayEvents;
 import dev.actionsgateway.gmc.plan.Platform;
@@ -35,9 +36,6 @@ final class Program implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Program.class);
     private static final String LEASE = "actions-gateway-gmc";
 
-    /// What no event tells of is seen at the next look.
-    private static final Duration LOOK = Duration.ofMinutes(5);
-
     private final GmcConfig config;
     private final KubernetesClient client;
     private final Nursery nursery = Nursery.open("gmc");
@@ -48,6 +46,8 @@ final class Program implements AutoCloseable {
     private final AtomicReference<Optional<GatewayEvents>> events =
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<MetaCondition>> meta =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Rounds>> rounds =
             new AtomicReference<>(Optional.empty());
     private final AtomicBoolean leaving = new AtomicBoolean();
 
@@ -70,7 +70,7 @@ final class Program implements AutoCloseable {
             log.info("waits until it leads");
             sought.await();
             log.info("leads");
-            operator.set(Optional.of(operate()));
+            operator.set(Optional.of(operate(stop)));
             log.info("serves the gateways");
         } catch (RuntimeException | Error e) {
             log.error("the start failed", e);
@@ -88,21 +88,22 @@ final class Program implements AutoCloseable {
                 Duration.ofSeconds(10));
     }
 
-    private Operator operate() {
+    private Operator operate(IntConsumer stop) {
         var cluster = new Cluster(client);
         var clock = InstantSource.system();
         var asked = new MetaCondition(client, clock);
         meta.set(Optional.of(asked));
         var told = new GatewayEvents(client, config.identity(), clock);
         events.set(Optional.of(told));
-        var gateways = new GatewayReconciler(platform(), cluster, asked, told, clock);
+        var seen = new Rounds(() -> stop.accept(1));
+        rounds.set(Optional.of(seen));
+        var gateways = new GatewayReconciler(platform(), cluster, asked, seen, told, clock);
         var operator = Operators.on(client);
         operator.register(
                 gateways,
                 all ->
                         all.watchingAllNamespaces()
                                 .withFieldManager(TenantPlan.MANAGER)
-                                .withReconciliationMaxInterval(LOOK)
                                 .withTriggerReconcilerOnAllEvents(true));
         operator.register(
                 new GrantReconciler(cluster),
@@ -172,6 +173,7 @@ final class Program implements AutoCloseable {
     public void close() {
         leaving.set(true);
         nursery.close();
+        rounds.get().ifPresent(Rounds::close);
         operator.get().ifPresent(Operator::stop);
         meta.get().ifPresent(MetaCondition::close);
         events.get().ifPresent(GatewayEvents::close);

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// The manager as it is shipped, with the rights of its chart. What all of them say goes to one
+/// The manager as it is shipped, with the rights of its chart. What all its lives say goes to one
 /// file, which outlives them.
 final class GmcProcess implements AutoCloseable {
-    private final Process process;
+    private final ProcessBuilder builder;
+    private Process process;
+    private int ended;
 
-    private GmcProcess(Process process) {
-        this.process = process;
+    private GmcProcess(ProcessBuilder builder) {
+        this.builder = builder;
+        process = begin(builder);
     }
 
     static GmcProcess start(Config account, Path folder) {
@@ -24,8 +27,12 @@ final class GmcProcess implements AutoCloseable {
         builder.environment().putAll(environment(Kubeconfig.write(account, folder)));
         var log = Path.of("target/gmc-killed.log").toFile();
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        return new GmcProcess(builder);
+    }
+
+    private static Process begin(ProcessBuilder builder) {
         try {
-            return new GmcProcess(builder.start());
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,9 +52,23 @@ final class GmcProcess implements AutoCloseable {
                 Map.entry("MANAGEMENT_PORT", "0"));
     }
 
-    /// As `kill -9`; returns when it is gone.
+    /// As `kill -9`, and a next life.
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        process = begin(builder);
+    }
+
+    /// As a kubelet does: starts it again if it has ended by itself.
+    void keep() {
+        if (!process.isAlive()) {
+            ended++;
+            process = begin(builder);
+        }
+    }
+
+    /// How often it has ended by itself.
+    int ended() {
+        return ended;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.actionsgateway.cluster.ApiServer;
 import dev.actionsgateway.cluster.OnCluster;
+import dev.actionsgateway.gmc.control.Rounds;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,24 @@ class TenantIT {
                 .until(() ->
                         policies.withName("acme-worker").get().getSpec().getEgress().size() == 2);
         await().atMost(SOON).until(() -> others.names("drift").contains("Deployment acme-agc"));
+    }
+
+    @Test
+    void whatNoEventTellsOfIsPutBackInTheNextRound() throws InterruptedException {
+        site.tenant("unseen");
+        await().atMost(SOON).until(() -> others.says("unseen", "Ready", "ProxyNotReady"));
+        var namespace = site.admin().namespaces().withName("unseen");
+        var enforce = "pod-security.kubernetes.io/enforce";
+
+        namespace.edit(found -> {
+            found.getMetadata().getLabels().put(enforce, "privileged");
+            return found;
+        });
+
+        await().atMost(Rounds.EVERY.plus(SOON))
+                .until(() ->
+                        "restricted"
+                                .equals(namespace.get().getMetadata().getLabels().get(enforce)));
     }
 
     @Test

@@ -10,12 +10,16 @@ public final class Operators {
 
     private Operators() {}
 
-    /// An operator on virtual threads that leaves the client to its owner, and believes that the
-    /// schemas are there: who installs the program installs them before.
+    /// An operator that leaves the client to its owner, and believes that the schemas are there:
+    /// who installs the program installs them before.
+    ///
+    /// It reconciles on a few platform threads. A virtual thread that waits for the initializer of
+    /// a class keeps its carrier, and a first reconcile initializes hundreds: on a machine of two
+    /// processors two such waits would stop all virtual threads, also the one waited for.
     public static Operator on(KubernetesClient client) {
         var threads =
                 Executors.newFixedThreadPool(
-                        RECONCILES, Thread.ofVirtual().name("reconcile-", 0).factory());
+                        RECONCILES, Thread.ofPlatform().daemon().name("reconcile-", 0).factory());
         return new Operator(settings ->
                 settings.withKubernetesClient(client)
                         .withCloseClientOnStop(false)

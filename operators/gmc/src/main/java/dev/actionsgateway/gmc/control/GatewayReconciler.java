@@ -37,17 +37,20 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
     private final Setup setup;
     private final Removal removal;
     private final MetaCondition meta;
+    private final Rounds rounds;
     private final GatewayEvents events;
     private final InstantSource clock;
     private final Set<String> granted = ConcurrentHashMap.newKeySet();
 
     /// @param platform what is the same for all tenants
     /// @param meta what the proxies say
+    /// @param rounds see to it that each gateway is looked at
     /// @param events what people are told at once
     public GatewayReconciler(
             Platform platform,
             Cluster cluster,
             MetaCondition meta,
+            Rounds rounds,
             GatewayEvents events,
             InstantSource clock) {
         this.platform = platform;
@@ -55,6 +58,7 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
         this.setup = new Setup(cluster);
         this.removal = new Removal(cluster, clock);
         this.meta = meta;
+        this.rounds = rounds;
         this.events = events;
         this.clock = clock;
     }
@@ -62,11 +66,19 @@ public final class GatewayReconciler implements Reconciler<ActionsGateway> {
     @Override
     public List<EventSource<?, ActionsGateway>> prepareEventSources(
             EventSourceContext<ActionsGateway> context) {
-        return Stream.concat(Kinds.watches(context).stream(), Stream.of(meta.source())).toList();
+        var own = Stream.of(meta.source(), rounds.over(context.getPrimaryCache()));
+        return Stream.concat(Kinds.watches(context).stream(), own).toList();
     }
 
     @Override
     public UpdateControl<ActionsGateway> reconcile(
+            ActionsGateway gateway, Context<ActionsGateway> context) {
+        try (var _ = rounds.look(gateway)) {
+            return look(gateway, context);
+        }
+    }
+
+    private UpdateControl<ActionsGateway> look(
             ActionsGateway gateway, Context<ActionsGateway> context) {
         var namespace = gateway.getMetadata().getNamespace();
         if (context.isPrimaryResourceDeleted()) {
