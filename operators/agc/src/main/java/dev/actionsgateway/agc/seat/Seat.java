@@ -14,6 +14,7 @@ import dev.actionsgateway.github.register.RunnerSpec;
 import dev.actionsgateway.jobs.Offer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A seat: one runner record, at most one session, one thread, at most one job.
 ///
@@ -134,12 +135,15 @@ public final class Seat {
     /// Has a record made, when it is this seat's turn.
     private Optional<Rest> enrol() throws InterruptedException {
         standing.queued();
-        var turn = standing.abort().during(() -> tools.enrolments().take(TURN));
+        var turn =
+                standing.abort()
+                        .during(() -> tools.enrolments().take(TURN))
+                        .flatMap(Function.identity());
         standing.dequeued();
-        if (turn.isEmpty() || turn.get().isEmpty()) {
+        if (turn.isEmpty()) {
             return Optional.empty();
         }
-        try (var _ = turn.get().get()) {
+        try (var _ = turn.get()) {
             return line.step();
         }
     }
