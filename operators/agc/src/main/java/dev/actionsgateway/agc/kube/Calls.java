@@ -4,6 +4,7 @@ import dev.actionsgateway.kit.Backoff;
 import dev.actionsgateway.kit.Deadline;
 import dev.actionsgateway.kit.Sleeper;
 import dev.actionsgateway.kit.Turns;
+import dev.actionsgateway.kube.BoundedCall;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
@@ -51,11 +52,8 @@ public record Calls(Sleeper sleeper, RandomGenerator random, Turns turns) {
             return new Reply.Unavailable<>("too many calls wait for the API server");
         }
         try (var _ = turn.get()) {
-            return new Reply.Ok<>(call.get());
+            return new Reply.Ok<>(BoundedCall.of(call));
         } catch (KubernetesClientException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted in a call to the API server");
-            }
             return reply(e);
         }
     }

@@ -5,6 +5,7 @@ import dev.actionsgateway.api.Finalizers;
 import dev.actionsgateway.api.Labels;
 import dev.actionsgateway.api.gateway.ActionsGateway;
 import dev.actionsgateway.gmc.plan.TenantPlan;
+import dev.actionsgateway.kube.BoundedCall;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -133,10 +134,13 @@ public record Cluster(KubernetesClient client) {
 
     private static <T> Answer<T> answer(Supplier<T> call) {
         try {
-            return new Answer.Done<>(call.get());
+            return new Answer.Done<>(BoundedCall.of(call));
         } catch (KubernetesClientException e) {
             log.atDebug().addKeyValue("code", e.getCode()).log("refused", e);
             return new Answer.Refused<>(words(e));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the manager stops
+            return new Answer.Refused<>("the manager stopped in the middle of the call");
         }
     }
 
