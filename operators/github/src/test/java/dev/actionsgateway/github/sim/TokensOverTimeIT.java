@@ -85,7 +85,7 @@ class TokensOverTimeIT {
     }
 
     @Test
-    void aThousandCallersCostOneRequestAtTheRenewal() throws Exception {
+    void aThousandCallersCostOneTokenAtTheRenewal() throws Exception {
         var owner = stage.owner();
         var old = owner.token().orElseThrow();
         var run = ref(stage.enqueue().run());
@@ -101,7 +101,7 @@ class TokensOverTimeIT {
         }
 
         until(() -> owner.token().filter(token -> !token.equals(old)).isPresent());
-        assertThat(requests("/access_tokens")).isEqualTo(2);
+        assertThat(granted()).isEqualTo(2);
     }
 
     @Test
@@ -178,6 +178,14 @@ class TokensOverTimeIT {
 
     private long requests(String path) throws InterruptedException {
         return stage.control.calls(path, 1000).size();
+    }
+
+    /// Tokens that were given. Answers that are on their way while the clock is moved teach a wrong
+    /// time, and a request in that time is refused once.
+    private long granted() throws InterruptedException {
+        return stage.control.calls("/access_tokens", 1000).stream()
+                .filter(call -> call.status() == 201)
+                .count();
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
