@@ -16,7 +16,8 @@ public final class BoundedCall {
 
     private BoundedCall() {}
 
-    /// Makes a call, on a thread of its own that ends with it or is interrupted.
+    /// Makes a call, on a thread of its own that ends with it or is interrupted: a virtual one if
+    /// the caller's is. Who works on a platform thread has a reason.
     ///
     /// @throws KubernetesClientException if the call ends so, or does not end within 30 s
     /// @throws InterruptedException if the caller's thread is interrupted: the call may have been
@@ -27,7 +28,7 @@ public final class BoundedCall {
 
     static <T> T of(Supplier<T> call, Duration longest) throws InterruptedException {
         var task = new FutureTask<T>(call::get);
-        Thread.ofVirtual().name("api-call").start(task);
+        kind().name("api-call").start(task);
         try {
             return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -42,5 +43,11 @@ public final class BoundedCall {
         } finally {
             task.cancel(true);
         }
+    }
+
+    private static Thread.Builder kind() {
+        return Thread.currentThread().isVirtual()
+                ? Thread.ofVirtual()
+                : Thread.ofPlatform().daemon();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,18 @@ class BoundedCallTest {
     @Test
     void whatACallBringsIsWhatItIsWorth() throws InterruptedException {
         assertThat(BoundedCall.of(() -> "pod")).isEqualTo("pod");
+    }
+
+    @Test
+    void itsThreadIsOfTheKindOfItsCallers() throws Exception {
+        try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(virtual.submit(BoundedCallTest::isVirtual).get()).isTrue();
+        }
+        assertThat(isVirtual()).isFalse();
+    }
+
+    private static boolean isVirtual() throws InterruptedException {
+        return BoundedCall.of(() -> Thread.currentThread().isVirtual());
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class Rounds implements AutoCloseable {
     /// From one round to the next.
     public static final Duration EVERY = Duration.ofSeconds(30);
 
-    /// A look ends long before: each of its calls is answered within ten seconds, or has failed.
+    /// A look ends long before, also where calls are answered late: where none is, we do not lead.
     private static final int MOST = 6;
 
     private final Looks looks = new Looks(MOST);
