@@ -3,6 +3,7 @@ package dev.actionsgateway.gmc.control;
 import dev.actionsgateway.api.Finalizers;
 import dev.actionsgateway.api.gateway.ActionsGateway;
 import dev.actionsgateway.gmc.control.Cluster.Answer;
+import dev.actionsgateway.kube.BoundedCall;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -29,7 +30,8 @@ public final class GrantReconciler implements Reconciler<RoleBinding> {
     }
 
     @Override
-    public UpdateControl<RoleBinding> reconcile(RoleBinding grant, Context<RoleBinding> context) {
+    public UpdateControl<RoleBinding> reconcile(RoleBinding grant, Context<RoleBinding> context)
+            throws InterruptedException {
         UpdateControl<RoleBinding> done = UpdateControl.noUpdate();
         if (context.isPrimaryResourceDeleted() || !grant.isMarkedForDeletion() || !isHeld(grant)) {
             return done;
@@ -49,13 +51,14 @@ public final class GrantReconciler implements Reconciler<RoleBinding> {
         return done;
     }
 
-    private boolean hasGateway(String namespace) {
-        return !cluster.client()
-                .resources(ActionsGateway.class)
-                .inNamespace(namespace)
-                .list()
-                .getItems()
-                .isEmpty();
+    private boolean hasGateway(String namespace) throws InterruptedException {
+        return BoundedCall.of(() ->
+                !cluster.client()
+                        .resources(ActionsGateway.class)
+                        .inNamespace(namespace)
+                        .list()
+                        .getItems()
+                        .isEmpty());
     }
 
     private static boolean isHeld(RoleBinding grant) {

@@ -5,6 +5,7 @@ import dev.actionsgateway.api.Labels;
 import dev.actionsgateway.gmc.meta.MetaNews.Answer;
 import dev.actionsgateway.gmc.meta.ProxyClient.Place;
 import dev.actionsgateway.kit.Nursery;
+import dev.actionsgateway.kube.BoundedCall;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -116,9 +117,6 @@ public final class MetaWatch implements AutoCloseable {
         try {
             return ask(places(whose));
         } catch (KubernetesClientException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while pods were listed");
-            }
             return new MetaNews.Silent("?", "its pods cannot be listed (" + e.getCode() + ")");
         } catch (RuntimeException e) { // a mistake of ours must not end the thread
             log.atError().addKeyValue("namespace", whose.namespace()).setCause(e).log("not asked");
@@ -147,18 +145,16 @@ public final class MetaWatch implements AutoCloseable {
     }
 
     /// The ready ones; if none is, all that run: what they cannot hear may be why.
-    private List<Place> places(Whose whose) {
+    private List<Place> places(Whose whose) throws InterruptedException {
+        var labels =
+                Map.of(Labels.GATEWAY, whose.gateway(), Labels.COMPONENT, Component.PROXY.word());
         var pods =
-                client.pods()
-                        .inNamespace(whose.namespace())
-                        .withLabels(
-                                Map.of(
-                                        Labels.GATEWAY,
-                                        whose.gateway(),
-                                        Labels.COMPONENT,
-                                        Component.PROXY.word()))
-                        .list()
-                        .getItems();
+                BoundedCall.of(() ->
+                        client.pods()
+                                .inNamespace(whose.namespace())
+                                .withLabels(labels)
+                                .list()
+                                .getItems());
         var ready = pods.stream().filter(Readiness.getInstance()::isReady).toList();
         return (ready.isEmpty() ? pods : ready)
                 .stream()
