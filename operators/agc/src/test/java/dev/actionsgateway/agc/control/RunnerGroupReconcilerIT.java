@@ -58,9 +58,9 @@ class RunnerGroupReconcilerIT {
     @BeforeEach
     void start(ApiServer server, TestInfo info) {
         CustomResources.install(server.client());
-        var namespace = "groups-" + Integer.toHexString(info.getDisplayName().hashCode());
         var labels = Map.of("pod-security.kubernetes.io/enforce", "restricted");
-        tenant = Tenant.in(server, namespace, labels);
+        tenant = Tenant.of(server, "groups", info, labels);
+        var namespace = tenant.namespace();
         pods.watch(tenant.client(), namespace, "acme");
         var gateway = gateway(namespace);
         groups = new Groups(gateway, Duration.ofMinutes(1), mistakes::add);

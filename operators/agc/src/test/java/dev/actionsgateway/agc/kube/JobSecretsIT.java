@@ -53,8 +53,7 @@ class JobSecretsIT {
 
     @BeforeEach
     void make(ApiServer server, TestInfo info) {
-        var name = "jobs-" + Integer.toHexString(info.getDisplayName().hashCode());
-        tenant = Tenant.in(server, name, Map.of());
+        tenant = Tenant.of(server, "jobs", info, Map.of());
     }
 
     @AfterEach

@@ -42,10 +42,9 @@ class PodWorkersIT {
 
     @BeforeEach
     void make(ApiServer server, TestInfo info) {
-        var name = "workers-" + Integer.toHexString(info.getDisplayName().hashCode());
         var labels = Map.of("pod-security.kubernetes.io/enforce", "restricted");
-        tenant = Tenant.in(server, name, labels);
-        cache.watch(tenant.client(), name, "acme");
+        tenant = Tenant.of(server, "workers", info, labels);
+        cache.watch(tenant.client(), tenant.namespace(), "acme");
     }
 
     @AfterEach

@@ -31,8 +31,7 @@ class SeatSecretsIT {
 
     @BeforeEach
     void make(ApiServer server, TestInfo info) {
-        var name = "seats-" + Integer.toHexString(info.getDisplayName().hashCode());
-        tenant = Tenant.in(server, name, Map.of());
+        tenant = Tenant.of(server, "seats", info, Map.of());
     }
 
     @AfterEach

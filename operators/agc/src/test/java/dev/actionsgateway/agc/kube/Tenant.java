@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
 
 /// A namespace with the account of a gateway's controller in it, and nothing more than its rights.
 ///
@@ -28,6 +29,15 @@ public record Tenant(
         String namespace, KubernetesClient admin, Config config, KubernetesClient client)
         implements AutoCloseable {
     private static final String ACCOUNT = "acme-agc";
+
+    /// Makes one for a test, apart from those of all other tests.
+    ///
+    /// @param kind of tests
+    public static Tenant of(
+            Cluster cluster, String kind, TestInfo test, Map<String, String> labels) {
+        var namespace = kind + "-" + Integer.toHexString(test.getDisplayName().hashCode());
+        return in(cluster, namespace, labels);
+    }
 
     /// Makes one.
     public static Tenant in(Cluster cluster, String namespace, Map<String, String> labels) {
